@@ -5,13 +5,14 @@ import type { z } from 'zod'
 /** A grammar file is broken; the message names file, line and column, and what was expected there. */
 export class GrammarError extends Error {
   override readonly name = 'GrammarError'
-  constructor(
-    readonly file: string,
-    readonly line: number,
-    readonly column: number,
-    readonly fault: string,
-  ) {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  constructor(file: string, line: number, column: number, fault: string) {
     super(`${file}:${line}:${column}: ${fault}`)
+    this.file = file
+    this.line = line
+    this.column = column
   }
 }
 

@@ -1,5 +1,37 @@
-import { spawnSync } from 'node:child_process'
+// Makes dist/: the ids of the codebook as a type, then the library and the command. `--ids` stops after the ids.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { root, run } from './ready.mjs'
 
-process.exit(
-  spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.'], { stdio: 'inherit' }).status ?? 1,
-)
+/** The source of src/record/metric-ids.ts for a codebook's text. */
+export async function metricIdsSource(yaml) {
+  const { parse } = await import('yaml')
+  const ids = parse(yaml).metrics.map((metric) => metric.id)
+  return `// Written by scripts/build.mjs from grammars/metrics.yaml; do not edit.
+export const metricIds = [
+${ids.map((id) => `  '${id}',`).join('\n')}
+] as const
+
+/** Id of a metric of the codebook. */
+export type MetricId = (typeof metricIds)[number]
+`
+}
+
+async function writeMetricIds() {
+  const path = join(root, 'src', 'record', 'metric-ids.ts')
+  const source = await metricIdsSource(readFileSync(join(root, 'grammars', 'metrics.yaml'), 'utf8'))
+  if (readFileSync(path, 'utf8').replaceAll('\r\n', '\n') !== source) writeFileSync(path, source)
+}
+
+async function build() {
+  await writeMetricIds()
+  if (process.argv.includes('--ids')) return
+  const dist = join(root, 'dist')
+  rmSync(dist, { recursive: true, force: true })
+  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', '.'])
+  // The viewer's own build goes here: it writes into dist/ too.
+  writeFileSync(join(dist, '.built'), '')
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build()

@@ -25,15 +25,20 @@ export interface NumeralMention extends Span {
 export interface TimeMention extends Span {
   /**
    * - `day`: 2019年1月10日; `period`: any span of time with both ends (2023年度, 上半年, 2008年至2017年, 1—12月);
-   * - `until`: 截至2020年底, whose start is not said;
-   * - `duration`: 20个工作日, which is no place in time.
+   * - `until`: 截至2020年底, whose start is not said; `since`: 2008年以来, 历年, whose end or start is not said;
+   * - `duration`: 20个工作日, which is no place in time; `clock`: 13:52, a time of day;
+   * - `damaged`: a date that lost characters (201911日) or that no calendar holds (2024年2月30日).
    */
-  kind: 'day' | 'period' | 'until' | 'duration'
+  kind: 'day' | 'period' | 'until' | 'since' | 'duration' | 'clock' | 'damaged'
   /** ISO date; null where the text does not say (until, duration, a month without a year that nothing before it gives). */
   from: string | null
   to: string | null
-  /** The year itself where the mention names one ('2019年', '2019年度', '2019年1月1日至12月31日'). */
+  /** The year itself where one year is named or taken over ('2019年', '2019年度', '2019年1月1日至12月31日'). */
   year: number | null
-  /** Whether the year was written here, or taken over from an earlier mention. */
+  /** False where the year was written here; true where it was taken over from an earlier mention, or is still open. */
   implied: boolean
+  /** The year as told from the report's own: 今年, 本年度, 全年 this; 去年, 上一年 last; 明年, 下年度 next; 历年 past. */
+  relative: 'this' | 'last' | 'next' | 'past' | null
+  /** Month and day of both ends ('01-01' to '06-30' for 上半年), whatever the year; see `resolveTime`. Null where unsaid. */
+  days: { from: string; to: string } | null
 }

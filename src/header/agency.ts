@@ -1,0 +1,99 @@
+import type { Narrative } from '../document/narrative.ts'
+import { sourceSpan } from '../document/narrative.ts'
+import type { Extracted } from '../record/schema.ts'
+import type { Source } from '../source/source.ts'
+import { extract } from './extract.ts'
+import { agencies, anyOf, labels, titles } from './header-words.ts'
+import { lineSpan, squeeze } from './lines.ts'
+import { type Entry, entriesOf } from './metadata.ts'
+
+const YEAR = '(?:(?:19|20)\\d{2}|[一二][〇零○O0九][〇零○O0一二三四五六七八九]{2})'
+const topic = `(?:${anyOf(titles.topics)})`
+// ⟦某市司法局⟧2019年…, 2019年度⟦某市司法局⟧政府信息公开…, ⟦某大学⟧2013-2014学年…
+const titleParts = new RegExp(
+  `^(?:关于)?(.{0,50}?)(?:关于)?(?:${YEAR}(?:[-—–~至]{1,2}${YEAR})?(?:学年|年)?度?(?:的)?(.{0,50}?))?(?:关于)?${topic}`,
+)
+const pronoun = new RegExp(`^(?:${anyOf(agencies.pronouns)})`)
+const NAME = `[\\u4e00-\\u9fff]{2,30}?(?:${anyOf(agencies.endings)})`
+const endsAsName = new RegExp(`(?:${anyOf(agencies.endings)})$`)
+// 本报告由⟦某市司法局⟧编制
+const compiled = new RegExp(`由(${NAME})(?:${anyOf(agencies.compiling)})`, 'g')
+// 2021年,⟦某省司法厅⟧坚持
+const opening = new RegExp(`^(?:${YEAR}年?度?(?:以来)?[,,]?)?(${NAME})(?:${anyOf(agencies.opening)})`)
+
+/**
+ * Who reports: named by the title, else by the compiling sentence, the signature, a label, the overview's first words.
+ * A name that only points (我局, 市局) is none.
+ */
+export function readAgency(
+  source: Source,
+  narrative: Narrative,
+  title: Extracted<string> | null,
+  signedBy: Extracted<string> | null,
+  entries: readonly Entry[],
+): Extracted<string> | null {
+  return (
+    fromTitle(source, title) ??
+    fromIntroduction(source, narrative) ??
+    (signedBy && { ...signedBy, rule: 'header.agency.signature' }) ??
+    fromLabel(source, entries) ??
+    fromOverview(source, narrative)
+  )
+}
+
+function fromTitle(source: Source, title: Extracted<string> | null): Extracted<string> | null {
+  const span = title?.source[0]
+  if (!title || !span) return null
+  const parts = titleParts.exec(title.value)
+  const before = parts?.[1] ?? ''
+  const name = before.length > 1 ? before : (parts?.[2] ?? '')
+  const bare = name.replace(/^[《“"]|[《“"的]$/g, '')
+  if (bare.length < 2 || pronoun.test(bare) || !/^[\u4e00-\u9fff()·]+$/.test(bare)) return null
+  const line = squeeze(source.folded, span.start, span.end)
+  const start = line.text.indexOf(bare)
+  return extract(source, lineSpan(line, start, start + bare.length), bare, 'header.agency.title')
+}
+
+function fromIntroduction(source: Source, narrative: Narrative): Extracted<string> | null {
+  const until = Math.min(firstHeading(narrative), 3000)
+  for (const match of narrative.text.slice(0, until).matchAll(compiled)) {
+    const name = match[1] ?? ''
+    if (pronoun.test(name)) continue
+    const start = match.index + 1
+    return extract(source, sourceSpan(narrative, { start, end: start + name.length }), name, 'header.agency.compiled')
+  }
+  return null
+}
+
+function fromLabel(source: Source, entries: readonly Entry[]): Extracted<string> | null {
+  for (const { value } of entriesOf(entries, labels.agency)) {
+    const line = squeeze(source.folded, value.start, value.end)
+    if (line.text.length > 40 || pronoun.test(line.text) || !endsAsName.test(line.text)) continue
+    return extract(source, lineSpan(line, 0, line.text.length), line.text, 'header.agency.label')
+  }
+  return null
+}
+
+/** The first paragraphs behind the first heading. */
+function fromOverview(source: Source, narrative: Narrative): Extracted<string> | null {
+  const first = narrative.paragraphs.findIndex(({ kind }) => kind === 'heading')
+  for (const { start, end, kind } of narrative.paragraphs.slice(Math.max(first, 0), Math.max(first, 0) + 4)) {
+    if (kind === 'heading') continue
+    const match = opening.exec(narrative.text.slice(start, Math.min(end, start + 60)))
+    const name = match?.[1]
+    if (!match || !name || pronoun.test(name)) continue
+    const from = start + match[0].indexOf(name)
+    return extract(
+      source,
+      sourceSpan(narrative, { start: from, end: from + name.length }),
+      name,
+      'header.agency.overview',
+    )
+  }
+  return null
+}
+
+/** Where the first heading of the narrative begins; the whole length where there is none. */
+function firstHeading(narrative: Narrative): number {
+  return narrative.paragraphs.find(({ kind }) => kind === 'heading')?.start ?? narrative.text.length
+}

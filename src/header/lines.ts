@@ -1,0 +1,87 @@
+import type { Tree } from '../document/tree.ts'
+import type { Source } from '../source/source.ts'
+import type { Span } from '../source/span.ts'
+
+/** A line as the header is read from it: folded, without white space and a mirror's pinyin, with the way back. */
+export interface Line extends Span {
+  text: string
+  /** `map[i]` is the source offset of `text[i]`. */
+  map: number[]
+}
+
+/** The longest head and tail that are looked at, in UTF-16 units. */
+const headLength = 6000
+const tailLength = 4000
+
+/** 一、总体情况, ## 一、, 1、 总体情况, 一 概 述: the first heading of the body. */
+const firstHeading = /^#{0,6}(?:[一1][、.,]|一[概总基主工]|\([一1]\))/
+
+const pinyin = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüɡ]{1,7}\)/y
+const space = /[\s\u200b-\u200d\u2060\ufeff]/
+
+/** The characters of a range of the folded text that are no white space, each with its offset. */
+export function squeeze(folded: string, start: number, end: number): Line {
+  let text = ''
+  const map: number[] = []
+  for (let at = start; at < end; at++) {
+    const character = folded.charAt(at)
+    if (space.test(character)) continue
+    if (character === '(') {
+      pinyin.lastIndex = at
+      const reading = pinyin.exec(folded)
+      if (reading) {
+        at += reading[0].length - 1
+        continue
+      }
+    }
+    text += character
+    map.push(at)
+  }
+  return { start: map[0] ?? start, end: (map.at(-1) ?? start - 1) + 1, text, map }
+}
+
+/** The source span of a part of a line's text. */
+export const lineSpan = (line: Line, start: number, end: number): Span => ({
+  start: line.map[start] ?? line.start,
+  end: end > start ? (line.map[end - 1] ?? line.end - 1) + 1 : (line.map[start] ?? line.start),
+})
+
+/** Where the body begins: at its first heading, else at the end of the longest head. */
+export function headEnd(source: Source, tree: Tree): number {
+  const limit = Math.min(source.folded.length, headLength)
+  for (const block of tree.blocks) {
+    if (block.span.start >= limit) break
+    if (block.kind !== 'heading') continue
+    const { heading } = block.section
+    if (heading?.numbering === 'markdown' || heading?.numbering === 'none') continue
+    return block.span.start
+  }
+  return limit
+}
+
+/** The lines before the body, without blank ones: chrome, title, metadata, introduction. */
+export function headLines(source: Source, tree: Tree): Line[] {
+  const lines = linesOf(source.folded, 0, headEnd(source, tree))
+  const first = lines.findIndex((line) => firstHeading.test(line.text))
+  return first < 0 ? lines : lines.slice(0, first)
+}
+
+/** The last lines of the text, without blank ones. */
+export function tailLines(source: Source, head: readonly Line[]): Line[] {
+  const { folded } = source
+  const from = Math.max(head.at(-1)?.end ?? 0, folded.length - tailLength)
+  return linesOf(folded, from, folded.length)
+}
+
+function linesOf(folded: string, from: number, to: number): Line[] {
+  const lines: Line[] = []
+  let start = from
+  while (start < to) {
+    const feed = folded.indexOf('\n', start)
+    const end = feed < 0 || feed > to ? to : feed
+    const line = squeeze(folded, start, end)
+    if (line.text) lines.push(line)
+    start = end + 1
+  }
+  return lines
+}

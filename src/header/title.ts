@@ -1,0 +1,81 @@
+import type { Extracted } from '../record/schema.ts'
+import type { Source } from '../source/source.ts'
+import { extract } from './extract.ts'
+import { agencies, anyOf, labels, titles } from './header-words.ts'
+import { type Line, lineSpan, squeeze } from './lines.ts'
+import { type Entry, entriesOf } from './metadata.ts'
+
+const topic = `(?:${anyOf(titles.topics)})`
+const ending = `(?:${anyOf(titles.endings)})`
+const glued = `\\d{4}[-年/.]|[\\[(【]?(?:20\\d\\d|${anyOf(Object.values(labels).flat())})[-年/.::\\]】]`
+// 某市司法局2019年政府信息公开工作年度报告, and what may be glued to it: a date, 来源:, 发布日期:
+const titlePattern = new RegExp(
+  `^#{0,6}(?:\\*\\*)?([^。;!?:<>|#*]{0,60}?${topic}[^。;!?:<>|#*]{0,25}?${ending}(?:\\([^()]{1,12}\\))?)(?:\\*\\*)?(?=$|${glued})`,
+)
+const sentence = new RegExp(`^#{0,6}(?:${anyOf(titles.notTitles)})`)
+const year = /(?:19|20)\d{2}|[一二][〇零○O0九][〇零○O0一二三四五六七八九]{2}/
+const startsWithTopic = new RegExp(`^(?:关于)?(?:(?:${year.source})年?度?)?${topic}`)
+const name = new RegExp(`^[\\u4e00-\\u9fff()·]{2,28}(?:${anyOf(agencies.endings)})$`)
+const notice = /关于.{0,40}的?(?:通知|通告|函)/
+
+interface Candidate {
+  line: Line
+  /** Where the title stands in the line's text. */
+  start: number
+  end: number
+  score: number
+}
+
+/** The title: a line of the head (or two, where it was broken), a part of a one-line page, else a label's value. */
+export function readTitle(source: Source, head: readonly Line[], entries: readonly Entry[]): Extracted<string> | null {
+  const best = head
+    .flatMap((line, index) => candidates(source, line, head[index + 1], head[index + 2]))
+    .reduce<Candidate | null>((top, next) => (!top || next.score > top.score ? next : top), null)
+  if (best) {
+    const value = best.line.text.slice(best.start, best.end)
+    return extract(source, lineSpan(best.line, best.start, best.end), value, 'header.title.line')
+  }
+  for (const { value } of entriesOf(entries, labels.title)) {
+    const line = squeeze(source.folded, value.start, value.end)
+    const match = titlePattern.exec(line.text)
+    if (match) return extract(source, lineSpan(line, 0, match[1]?.length ?? 0), match[1] ?? '', 'header.title.label')
+  }
+  return null
+}
+
+function candidates(source: Source, line: Line, second: Line | undefined, third: Line | undefined): Candidate[] {
+  if (line.text.includes('>') || line.end - line.start > 160) return ofOneLinePage(source, line)
+  const whole = candidate(line, 1)
+  const found: Candidate[] = whole ? [whole] : ofOneLinePage(source, line)
+  // 某市司法局⏎2019年政府信息公开工作年度报告, 某街道办事处2020年度政府⏎信息公开工作年度报告
+  if (whole || !second || line.text.length > 60 || second.text.length > 60 || /[。;:|]/.test(line.text)) return found
+  const alone = titlePattern.exec(second.text)
+  if (alone && !(name.test(line.text) && startsWithTopic.test(second.text))) return found
+  const two = candidate(squeeze(source.folded, line.start, second.end), name.test(line.text) ? 4 : 0)
+  if (two) return [...found, two]
+  if (!third || third.text.length > 60 || titlePattern.test(third.text) || /[。;:|]/.test(second.text)) return found
+  const three = candidate(squeeze(source.folded, line.start, third.end), 0)
+  return three ? [...found, three] : found
+}
+
+/** Every part between spaces of a page that was scraped into one line. */
+function ofOneLinePage(source: Source, line: Line): Candidate[] {
+  const raw = source.folded.slice(line.start, Math.min(line.end, line.start + 2000))
+  const found: Candidate[] = []
+  for (const match of raw.matchAll(/[^\s>]{6,120}/g)) {
+    const start = line.start + match.index
+    const one = candidate(squeeze(source.folded, start, start + match[0].length), 0)
+    if (one) found.push(one)
+  }
+  return found
+}
+
+function candidate(line: Line, bonus: number): Candidate | null {
+  if (sentence.test(line.text) || notice.test(line.text)) return null
+  const match = titlePattern.exec(line.text)
+  const title = match?.[1]
+  if (!match || !title || title.length < 6) return null
+  const start = match[0].indexOf(title)
+  const score = bonus + (year.test(title) ? 4 : 0) + (startsWithTopic.test(title) ? 0 : 2)
+  return { line, start, end: start + title.length, score }
+}

@@ -1,0 +1,62 @@
+import type { Narrative } from '../document/narrative.ts'
+import { sourceSpan } from '../document/narrative.ts'
+import { yearValue } from '../mentions/calendar.ts'
+import type { TimeMention } from '../mentions/mention.ts'
+import type { Extracted, Header } from '../record/schema.ts'
+import type { Source } from '../source/source.ts'
+import { extract } from './extract.ts'
+import { lineSpan, squeeze } from './lines.ts'
+
+const YEAR = '(?:(?:19|20)\\d{2}|[一二][〇零○O0九][〇零○O0一二三四五六七八九]{2})'
+const written = new RegExp(`(?<!\\d)(${YEAR})(?:年(?!级)|(?!\\d))`)
+const schoolYear = new RegExp(`${YEAR}年?[-—–~~至]{1,2}${YEAR}(?:学年|年)`)
+
+/**
+ * The report's year: of the title, else of the period, else the first whole year that the overview names.
+ * A title with two years (2013-2014学年) names none.
+ */
+export function readYear(
+  source: Source,
+  narrative: Narrative,
+  times: readonly TimeMention[],
+  title: Extracted<string> | null,
+  period: Header['period'],
+): Extracted<number> | null {
+  const span = title?.source[0]
+  if (title && span) {
+    if (schoolYear.test(title.value)) return null
+    const match = written.exec(title.value)
+    if (match) {
+      const line = squeeze(source.folded, span.start, span.end)
+      const place = lineSpan(line, match.index, match.index + match[0].length)
+      return extract(source, place, yearValue(match[1] ?? ''), 'header.year.title')
+    }
+  }
+  if (period) {
+    const { from, to } = period.value
+    const [place] = period.source
+    if (place && from.slice(0, 4) === to.slice(0, 4)) {
+      return extract(source, place, Number(from.slice(0, 4)), 'header.year.period')
+    }
+    return null
+  }
+  return fromText(source, narrative, times)
+}
+
+/** ⟦2021年⟧,某省司法厅… ; a year within 《》 is part of another document's name. */
+function fromText(source: Source, narrative: Narrative, times: readonly TimeMention[]): Extracted<number> | null {
+  const first = narrative.paragraphs.find(({ kind }) => kind === 'heading')?.start ?? 0
+  const whole = (time: TimeMention) =>
+    time.kind === 'period' &&
+    time.year !== null &&
+    !time.implied &&
+    time.days?.from === '01-01' &&
+    time.days.to === '12-31' &&
+    !/《[^》]{0,40}$/.test(narrative.text.slice(Math.max(0, time.start - 41), time.start))
+  const opensClause = (time: TimeMention) =>
+    /^$|[\n,。;:]/.test(narrative.text.slice(Math.max(0, time.start - 1), time.start))
+  const body = times.filter((time) => time.start >= first && whole(time)).slice(0, 12)
+  const time = body.find(opensClause) ?? body[0] ?? times.find(whole)
+  if (!time || time.year === null) return null
+  return extract(source, sourceSpan(narrative, time), time.year, 'header.year.text')
+}

@@ -1,6 +1,185 @@
+import { createTableLexer, type TableLexer, type TableToken } from '../forms/lex-table.ts'
+import { bundledForms, type FormSet } from '../forms/load-forms.ts'
 import type { Span } from '../source/span.ts'
+import { findGrids } from './grids.ts'
 
-/** Regions of the folded text in which a table stands, in order and apart; see forms/ for how they are read. */
-export function findTables(_folded: string): Span[] {
-  return []
+/** Marks that no cell and no label of a table holds: they end a region. */
+const prosePattern = /[。;!?]/
+/** 三、收到和处理政府信息公开申请情况: a line that ends like this and has no cells is a heading. */
+const headingEnd = /(?:情况|事项|措施|问题|说明|打算|安排|附件|附表)$/
+
+/**
+ * Regions of the folded text in which a table stands, in order and apart; see forms/ for how they are read.
+ *
+ * A region is opened by an anchor of the forms (第二十条第(一)项, 未经复议直接起诉 …) and runs over labels, cells and what parts
+ * them, however the table survived; a section heading or prose closes it. Grids of pipes, tabs or bare numbers that hold no
+ * anchor are regions too. A sentence that quotes a label is none. Time is linear in the length.
+ */
+export function findTables(folded: string, forms: FormSet = bundledForms()): Span[] {
+  const found: Span[] = []
+  let text: string | null = null
+  let done = 0
+  forms.anchor.lastIndex = 0
+  for (let match = forms.anchor.exec(folded); match; match = forms.anchor.exec(folded)) {
+    if (match.index < done) continue
+    text ??= rightWords(folded, forms)
+    const vocabulary = forms.vocabularies[match[1] !== undefined ? 'statistics' : 'statutory']
+    const lexer = createTableLexer(text, vocabulary, forms)
+    const start = reachBack(lexer, match.index, done)
+    const region = grow(lexer, start)
+    if (region === null || region.end <= match.index) continue
+    found.push({ start, end: region.end })
+    done = region.end
+    forms.anchor.lastIndex = Math.max(forms.anchor.lastIndex, done)
+  }
+  return merge(folded, [...found, ...findGrids(folded)])
+}
+
+/** Puts right, at equal length, the words that a conversion to traditional characters changed: 规范性档案 is 规范性文件. */
+export function rightWords(folded: string, forms: FormSet): string {
+  if (!forms.variant) return folded
+  return folded.replace(forms.variant, (word) => forms.words.variants[word] ?? word)
+}
+
+/** Follows a table from its start to its end; null where too little of one stands there. */
+function grow(lexer: TableLexer, start: number): Span | null {
+  const { text, vocabulary } = lexer
+  const limit = text.length
+  let end = start
+  let at = start
+  let pending = 0
+  let ordinalBefore: TableToken | null = null
+  let groupsSince = start
+  let cells = 0
+  let bars = 0
+  let lines = 0
+  const seen = new Set<number>()
+  const settle = (token: TableToken) => {
+    end = token.end
+    pending = 0
+  }
+  for (let token = lexer.next(at, limit); token; token = lexer.next(at, limit)) {
+    if (token.lines > 12) break
+    lines += token.lines
+    at = token.end
+    const after = ordinalBefore
+    ordinalBefore = null
+    if (token.kind === 'bar' || token.kind === 'tab') {
+      bars++
+      settle(token)
+    } else if (token.kind === 'label') {
+      seen.add(token.label)
+      settle(token)
+      const isGroup = vocabulary.labels[token.label]?.uses.every(
+        (use) => use.role === 'group' || use.role === 'spanner',
+      )
+      if (!isGroup) groupsSince = end
+    } else if (token.kind === 'number' || token.kind === 'blank') {
+      if (token.kind === 'number' && /[,。;、!?]/.test(text[token.end] ?? '')) break
+      cells++
+      settle(token)
+      groupsSince = end
+    } else if (token.kind === 'unit') settle(token)
+    else if (token.kind === 'note' || token.kind === 'prefix') pending++
+    else if (token.kind === 'ordinal') {
+      ordinalBefore = token
+      continue
+    } else if (!isTableText(lexer, token, after, pending)) break
+    else pending++
+    if (pending > 24) break
+  }
+  if (cells === 0 && bars < 2 && vocabulary.forms.length === 1) end = groupsSince
+  const enough =
+    (seen.size >= 3 && (cells > 0 || bars > 1 || lines > 1)) || (seen.size > 0 && (cells >= 5 || bars >= 4))
+  return enough ? { start, end } : null
+}
+
+/** Whether text that the form does not know may stand in a table: a row or column that the agency added, a piece of a label. */
+function isTableText(lexer: TableLexer, token: TableToken, ordinal: TableToken | null, pending: number): boolean {
+  const { text, vocabulary } = lexer
+  const words = text.slice(token.start, Math.min(token.end, token.start + 200))
+  if (words.startsWith('#') || prosePattern.test(withoutNotes(words))) return false
+  // 五、存在的主要问题
+  if (ordinal !== null && /^[一二三四五六七八九十]/.test(text.slice(ordinal.start, ordinal.start + 1))) return false
+  const follows = lexer.next(token.end, text.length)
+  const hasCells = follows !== null && (follows.kind === 'bar' || follows.kind === 'tab' || isCell(follows))
+  if (hasCells && (follows.lines === 0 || isCell(follows))) return token.end - token.start <= 160
+  if (words.length <= 2 || isPieceOfLabel(words, vocabulary.pairs)) return true
+  if (headingEnd.test(words.trim())) return false
+  return pending < 3 && words.length <= 24 && !/[,、]/.test(words)
+}
+
+const isCell = (token: TableToken): boolean =>
+  token.kind === 'number' || token.kind === 'blank' || token.kind === 'unit'
+const withoutNotes = (words: string): string => words.replace(/\([^()]{0,200}\)/g, '')
+
+/** 理结果, 法律 服务: every two neighbouring characters follow each other in some label. */
+function isPieceOfLabel(words: string, pairs: Set<string>): boolean {
+  const key = words.replace(/[\s“”()、,/]/g, '')
+  if (key.length < 2 || key.length > 40) return false
+  for (let i = 1; i < key.length; i++) if (!pairs.has(key.slice(i - 1, i + 1))) return false
+  return true
+}
+
+/** Goes back from an anchor over what belongs to the table too: 行政复议 | 行政诉讼 above 结果维持, a unit line, the first rows. */
+function reachBack(lexer: TableLexer, anchor: number, floor: number): number {
+  const { text } = lexer
+  let start = anchor
+  for (let line = 0; line < 30; line++) {
+    const before = text.lastIndexOf('\n', start - 1) + 1
+    const from = Math.max(before, floor, start - 400)
+    const reached = from === before || from === floor ? reachInLine(lexer, from, start) : start
+    start = reached
+    if (reached > from || from === floor || from === 0) break
+    // up to the line above
+    let previous = from - 1
+    while (previous > floor && /\s/.test(text[previous - 1] ?? '')) previous--
+    const above = text.lastIndexOf('\n', previous - 1) + 1
+    if (previous <= floor || !isTableLine(lexer, Math.max(above, floor), previous)) break
+    start = Math.max(above, floor)
+    if (start === floor) break
+    line++
+  }
+  return text[start - 1] === '(' ? start - 1 : start
+}
+
+/** The first place of a line from which only labels, cells and separators lead to `end`. */
+function reachInLine(lexer: TableLexer, from: number, end: number): number {
+  let start = end
+  let at = from
+  for (let token = lexer.next(at, end); token; token = lexer.next(at, end)) {
+    at = token.end
+    if (token.kind === 'text' || token.kind === 'note' || token.kind === 'prefix') start = end
+    else if (token.kind === 'ordinal') {
+      const after = lexer.next(at, end)
+      if (after !== null && after.kind !== 'label') start = end
+      else if (start === end) start = token.start
+    } else if (start === end) start = token.start
+  }
+  return start
+}
+
+function isTableLine(lexer: TableLexer, from: number, end: number): boolean {
+  if (end - from > 400) return false
+  let labels = 0
+  let at = from
+  for (let token = lexer.next(at, end); token; token = lexer.next(at, end)) {
+    at = token.end
+    if (token.kind === 'label') labels++
+    else if (token.kind === 'text' && !(token.end - token.start <= 2)) return false
+    else if (token.kind === 'note') return false
+  }
+  return labels > 0 || /^[\s|]*$/.test(lexer.text.slice(from, end))
+}
+
+/** Sorts spans and joins those that overlap or that nothing but white space parts. */
+function merge(text: string, spans: Span[]): Span[] {
+  const merged: Span[] = []
+  for (const span of spans.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1)
+    if (last && (span.start <= last.end || text.slice(last.end, span.start).trim() === '')) {
+      last.end = Math.max(last.end, span.end)
+    } else merged.push({ ...span })
+  }
+  return merged
 }

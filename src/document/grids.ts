@@ -1,0 +1,68 @@
+import type { Span } from '../source/span.ts'
+
+/** 索引号 | … | 发文日期 | …: a page's metadata, not a table of the report. */
+const metadataPattern =
+  /索\s?引\s?号|发布机构|发文日期|成文日期|生成日期|主题分类|发文字号|文\s{0,4}号|公开方式|信息来源|服务对象|有效性/
+const numberRow = /^[ \t]*-?\d[\d,.]*(?:[ \t|]+-?\d[\d,.]*)*[ \t|]*$/
+
+/**
+ * Grids without an anchor: two lines or more of pipes or tabs, or rows of bare numbers. Lines whose cells hold prose, and a
+ * page's metadata, are no grid.
+ */
+export function findGrids(folded: string): Span[] {
+  const grids: Span[] = []
+  let open: { start: number; end: number; rows: number; numbers: number; bare: boolean; metadata: boolean } | null =
+    null
+  const close = () => {
+    if (open && !open.metadata && (open.bare ? open.numbers >= 10 : open.rows >= 2))
+      grids.push({ start: open.start, end: open.end })
+    open = null
+  }
+  let start = 0
+  while (start < folded.length) {
+    const found = folded.indexOf('\n', start)
+    const end = found < 0 ? folded.length : found
+    const kind = gridLine(folded, start, end)
+    if (kind === 'blank') {
+      // blank lines part the rows of some grids
+    } else if (kind === 'none') close()
+    else {
+      const bare = kind === 'numbers'
+      if (open && (open as { bare: boolean }).bare !== bare) close()
+      const line = folded.slice(start, end)
+      open ??= { start, end, rows: 0, numbers: 0, bare, metadata: false }
+      const grid = open as { end: number; rows: number; numbers: number; metadata: boolean }
+      grid.end = end
+      grid.rows++
+      if (bare) grid.numbers += line.match(/\d[\d,.]*/g)?.length ?? 0
+      else if (metadataPattern.test(line)) grid.metadata = true
+    }
+    start = end + 1
+  }
+  close()
+  return grids
+}
+
+function gridLine(text: string, start: number, end: number): 'blank' | 'none' | 'grid' | 'numbers' {
+  if (end - start > 2000) return 'none'
+  let bars = 0
+  let tabs = 0
+  let ink = false
+  let others = 0
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i)
+    if (c === 124) bars++
+    else if (c === 9) tabs++
+    else if (c !== 32) {
+      ink = true
+      if (!((c >= 48 && c <= 57) || c === 44 || c === 46 || c === 45)) others++
+    }
+  }
+  if (!ink && bars === 0) return 'blank'
+  if (others === 0 && ink && numberRow.test(text.slice(start, end))) return 'numbers'
+  if (bars < 2 && tabs < 2) return 'none'
+  const cells = text.slice(start, end).split(bars >= 2 ? '|' : '\t')
+  const filled = cells.filter((cell) => cell.trim() !== '').length
+  if (cells.some((cell) => cell.length > 80 && cell.includes('。')) || (bars < 2 && filled < 3)) return 'none'
+  return 'grid'
+}

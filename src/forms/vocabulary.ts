@@ -1,0 +1,111 @@
+import type { Form } from './form.ts'
+
+/** What a label is in a form: its role and its place there. */
+export interface LabelUse {
+  form: number
+  role: 'caption' | 'stub' | 'spanner' | 'group' | 'column' | 'row'
+  block: number
+  /** Index of the row in its block, of the group, or of the spanner; -1 where there is none. */
+  index: number
+  /** For columns: the variant of the block, and the column in it. */
+  variant: number
+  column: number
+}
+
+/** A label as it is compared: Chinese characters only. */
+export interface VocabularyLabel {
+  key: string
+  uses: LabelUse[]
+}
+
+export interface TrieNode {
+  next: Map<number, TrieNode>
+  /** Index of the label that ends here, or -1. */
+  label: number
+  /** The one label that begins so, or -1 where there are several. */
+  only: number
+}
+
+/** All labels that may stand in one table region, as a trie over their characters. */
+export interface Vocabulary {
+  forms: Form[]
+  labels: VocabularyLabel[]
+  root: TrieNode
+  /** Every two characters that follow each other in a label. */
+  pairs: Set<string>
+  /** Opens a table: the labels of the forms' `anchors`, white space allowed between the characters. */
+  anchors: string[]
+}
+
+/** Whether a character is compared in labels: Chinese, 〇 included. */
+export const isLabelChar = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || code === 0x3007
+
+/** The characters of a label that are compared: no white space, brackets, quotation marks, digits or punctuation. */
+export function labelKey(text: string): string {
+  let key = ''
+  for (let i = 0; i < text.length; i++) if (isLabelChar(text.charCodeAt(i))) key += text[i]
+  return key
+}
+
+export function buildVocabulary(forms: Form[]): Vocabulary {
+  const labels: VocabularyLabel[] = []
+  const root: TrieNode = { next: new Map(), label: -1, only: -1 }
+  const index = new Map<string, number>()
+  const pairs = new Set<string>()
+  const add = (text: string, use: LabelUse) => {
+    const key = labelKey(text)
+    if (key === '') return
+    for (let i = 1; i < key.length; i++) pairs.add(key.slice(i - 1, i + 1))
+    const known = index.get(key)
+    if (known !== undefined) {
+      labels[known]?.uses.push(use)
+      return
+    }
+    const id = labels.push({ key, uses: [use] }) - 1
+    index.set(key, id)
+    let node = root
+    for (let i = 0; i < key.length; i++) {
+      const code = key.charCodeAt(i)
+      let next = node.next.get(code)
+      if (!next) {
+        next = { next: new Map(), label: -1, only: id }
+        node.next.set(code, next)
+      } else if (next.only !== id) next.only = -1
+      node = next
+    }
+    node.label = id
+  }
+  const addAll = (label: { zh: string; aliases: string[] } | undefined, use: LabelUse) => {
+    if (!label) return
+    for (const text of [label.zh, ...label.aliases]) add(text, use)
+  }
+  forms.forEach((form, f) => {
+    form.blocks.forEach((block, b) => {
+      const use = (role: LabelUse['role'], at = -1, variant = -1, column = -1): LabelUse => ({
+        form: f,
+        role,
+        block: b,
+        index: at,
+        variant,
+        column,
+      })
+      addAll(block.caption, use('caption'))
+      addAll(block.stub, use('stub'))
+      block.spanners.forEach((spanner, i) => {
+        addAll(spanner, use('spanner', i))
+      })
+      block.groups.forEach((group, i) => {
+        addAll(group, use('group', i))
+      })
+      block.variants.forEach((variant, v) => {
+        variant.columns.forEach((column, c) => {
+          addAll(column, use('column', -1, v, c))
+        })
+      })
+      block.rows.forEach((row, r) => {
+        addAll(row, use('row', r))
+      })
+    })
+  })
+  return { forms, labels, root, pairs, anchors: forms.flatMap((form) => form.anchors) }
+}

@@ -112,7 +112,8 @@ export function scanNumerals(
   let date = 0
   let block = 0
   let i = 0
-  const emit = (mention: NumeralMention) => {
+  const emit = (found: NumeralMention) => {
+    const mention = wholeRun(text, found)
     out.push(mention)
     place.from = mention.end
     i = mention.end
@@ -183,6 +184,12 @@ export function scanNumerals(
     } else i = chineseEnd(text, i, place.end) > i + 8 ? chineseEnd(text, i, place.end) : i + 1
   }
   return out
+}
+
+/** A mention that would end inside a run of digits ends behind it. */
+function wholeRun(text: string, mention: NumeralMention): NumeralMention {
+  const end = digitAt(text, mention.end - 1) ? digitsEnd(text, mention.end) : mention.end
+  return end === mention.end ? mention : { ...mention, end }
 }
 
 function read(place: Place, arabic: boolean): NumeralMention | null {

@@ -34,7 +34,8 @@ function snap(text: string, entry: Entry): Entry {
 }
 
 /** Sorted and apart: of two that overlap, the later adds its characters to the earlier, which keeps its kind. */
-function settle(entries: Entry[]): Entry[] {
+function settle(found: readonly Entry[]): Entry[] {
+  const entries = found.filter((entry) => entry.end > entry.start)
   entries.sort((a, b) => a.start - b.start || b.end - a.end)
   const apart: Entry[] = []
   for (const entry of entries) {

@@ -1,5 +1,8 @@
+import { textOfUnits } from '../source/fold.ts'
 import type { Source } from '../source/source.ts'
 import type { Span } from '../source/span.ts'
+import { isBlank } from './lines.ts'
+import { opensParagraph } from './paragraphs.ts'
 import type { SectionNode, Tree } from './tree.ts'
 
 /**
@@ -29,6 +32,155 @@ export function sourceSpan(narrative: Narrative, span: Span): Span {
   return { start, end: span.end > span.start ? (map[span.end - 1] ?? 0) + 1 : start }
 }
 
-export function narrate(_source: Source, _tree: Tree): Narrative {
-  return { text: '', map: new Uint32Array(1), paragraphs: [] }
+/** The paragraph that holds an offset of the narrative's text, its line feed included; null past the end. */
+export function paragraphAt(narrative: Narrative, offset: number): Paragraph | null {
+  const { paragraphs } = narrative
+  let low = 0
+  let high = paragraphs.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((paragraphs[middle] as Paragraph).end < offset) low = middle + 1
+    else high = middle
+  }
+  const paragraph = paragraphs[low]
+  return paragraph && paragraph.start <= offset && offset <= paragraph.end ? paragraph : null
+}
+
+/** The offset in the narrative's text of the first character that stands at a source offset or after it. */
+export function narrativeOffset(narrative: Narrative, sourceOffset: number): number {
+  const { map } = narrative
+  let low = 0
+  let high = narrative.text.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((map[middle] as number) < sourceOffset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const lineFeed = 10
+const isDigit = (unit: number) => unit >= 48 && unit <= 57
+const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
+// 信(xin)息: what a mirror site puts after a character
+const pinyin = /\((?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aāáǎàoōóǒòeēéěèêiīíǐìuūúǔùüǖǘǚǜ]{1,3}(?:ng|n|r)?\)/y
+
+/** Writes the narrative of a tree; see `Narrative`. */
+export function narrate(source: Source, tree: Tree): Narrative {
+  const { folded } = source
+  const units = new Uint16Array(folded.length + tree.blocks.length)
+  const map = new Uint32Array(units.length + 1)
+  const paragraphs: Paragraph[] = []
+  const markup = tree.markup ?? []
+  let length = 0
+  let nextMark = 0
+  let sourceEnd = 0
+  let onlyBreaks = true
+
+  const copy = (span: Span, marked: boolean) => {
+    let i = span.start
+    let end = span.end
+    if (marked) {
+      while (i < end && /[#*_>\s]/.test(folded.charAt(i))) i++
+      while (end > i && /[#*_\s]/.test(folded.charAt(end - 1))) end--
+    }
+    for (; i < end; i++) {
+      while (nextMark < markup.length && (markup[nextMark] as Span).end <= i) nextMark++
+      const mark = markup[nextMark]
+      if (mark && mark.start <= i) {
+        i = Math.min(mark.end, end) - 1
+        continue
+      }
+      const unit = folded.charCodeAt(i)
+      if (isBlank(unit)) {
+        const next = afterBlanks(folded, i, end)
+        const before = units[length - 1] ?? 0
+        if (
+          length > 0 &&
+          isDigit(before) &&
+          next < end &&
+          isDigit(folded.charCodeAt(next)) &&
+          map[length - 1] === i - 1
+        ) {
+          // 2020 5件 keeps its space, 1 234件 is one number, so is a number that a line end cut
+          const gap = folded.slice(i, next)
+          const joins = /\n/.test(gap) || !/[^\S\n]/.test(gap) || partsThousands(folded, i, next, span.start)
+          if (!joins) {
+            units[length] = 32
+            map[length++] = i + Math.max(gap.search(/ /), 0)
+          }
+        }
+        i = next - 1
+        continue
+      }
+      if (unit === 40 && length > 0 && isHan(units[length - 1] ?? 0)) {
+        pinyin.lastIndex = i
+        if (pinyin.test(folded) && pinyin.lastIndex <= end) {
+          i = pinyin.lastIndex - 1
+          continue
+        }
+      }
+      units[length] = unit
+      map[length++] = i
+    }
+    sourceEnd = end
+  }
+
+  for (const block of tree.blocks) {
+    const { kind, span, section } = block
+    if (kind === 'blank') continue
+    if (kind === 'table') onlyBreaks = false
+    if (kind === 'table' || kind === 'chrome') continue
+    const last = paragraphs.at(-1)
+    const joined =
+      last?.kind === 'paragraph' &&
+      kind === 'paragraph' &&
+      onlyBreaks &&
+      goesOn(units, last, length, folded, last && (map[length - 1] ?? 0), span, section === last.section)
+    const start = length
+    if (!joined && length > 0) {
+      map[length] = sourceEnd
+      units[length++] = lineFeed
+    }
+    const from = length
+    copy(span, kind === 'heading' || kind === 'title')
+    if (length === from) {
+      length = start // nothing to read in the block
+      continue
+    }
+    onlyBreaks = true
+    if (joined && last) last.end = length
+    else paragraphs.push({ start: from, end: length, kind, section })
+  }
+  map[length] = length > 0 ? sourceEnd : 0
+  return { text: textOfUnits(units.subarray(0, length)), map: map.slice(0, length + 1), paragraphs }
+}
+
+/** Whether a paragraph goes on after a page's end: it is long, ends in no mark, and no number follows. */
+function goesOn(
+  units: Uint16Array,
+  last: Paragraph,
+  length: number,
+  folded: string,
+  _end: number,
+  next: Span,
+  sameSection: boolean,
+): boolean {
+  if (!sameSection || length - last.start < 20 || opensParagraph(folded, next.start)) return false
+  const mark = String.fromCharCode(units[length - 1] ?? 0)
+  if (/[,、]/.test(mark)) return true
+  return !/[。!?;:…)”》.|]/.test(mark) && !isDigit(mark.charCodeAt(0)) && next.end - next.start > 20
+}
+
+function afterBlanks(folded: string, from: number, end: number): number {
+  let i = from
+  while (i < end && isBlank(folded.charCodeAt(i))) i++
+  return i
+}
+
+/** Whether a gap parts thousands: one to three digits before it, three after it and no fourth. */
+function partsThousands(folded: string, from: number, to: number, start: number): boolean {
+  if (to - from !== 1) return false
+  const before = /(?:^|[^\d.,])(?:\d{1,3}|\d{1,3}(?: \d{3}){1,3})$/.test(folded.slice(Math.max(start, from - 16), from))
+  return before && /^\d{3}(?!\d)/.test(folded.slice(to, to + 4))
 }

@@ -11,6 +11,8 @@ export interface Tree {
   blocks: Block[]
   /** Whether the document calls itself an annual report on disclosure (title or form), which 'edition' needs. */
   annualReport: boolean
+  /** Markdown's marks (**, #, link targets), in order and apart: characters that are no words. */
+  markup?: Span[]
 }
 
 export interface SectionNode {

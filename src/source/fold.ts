@@ -38,7 +38,7 @@ export function fold(text: string, format: Format): Source {
     if (into !== unit) changed = true
     if (unit > 0x2e7f) seen[script[unit] as number] = (seen[script[unit] as number] as number) + 1
   }
-  let folded = changed ? decode(units) : text
+  let folded = changed ? textOfUnits(units) : text
   const hant = (seen[1] as number) > (seen[2] as number)
   if (folded.includes('\r')) folded = folded.replace(/\r\n/g, ' \n').replaceAll('\r', '\n')
   // 二○二○年, 二OO八年
@@ -63,7 +63,7 @@ function foldByContext(folded: string): string {
 }
 
 /** Units to string, to the letter: TextDecoder would replace lone surrogates. */
-function decode(units: Uint16Array): string {
+export function textOfUnits(units: Uint16Array): string {
   let text = ''
   for (let i = 0; i < units.length; i += 8192) {
     text += String.fromCharCode.apply(null, units.subarray(i, i + 8192) as unknown as number[])

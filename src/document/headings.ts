@@ -1,0 +1,192 @@
+import type { DocumentWords } from '../grammar/document-words.ts'
+import { type HeadingCandidate, readHeading } from './heading-line.ts'
+import { isBlank } from './lines.ts'
+import { readNumber } from './numbering.ts'
+import type { Paragraph } from './paragraphs.ts'
+import { topicOf } from './section-kind.ts'
+import { isTitleText } from './title.ts'
+
+/** Depths of Markdown headings by the offset at which their text starts; text files have them too (## 一、概述). */
+export type Marks = ReadonlyMap<number, number>
+
+/**
+ * All headings of the text, in order.
+ *
+ * Not headings: the tables' rows, the items of a list, a table of contents, and the sentence of the introduction that
+ * names all parts.
+ */
+export function findHeadings(
+  folded: string,
+  paragraphs: readonly Paragraph[],
+  marks: Marks,
+  words: DocumentWords,
+): HeadingCandidate[] {
+  const found: HeadingCandidate[] = []
+  const unnumbered: HeadingCandidate[] = []
+  for (let i = 0; i < paragraphs.length; i++) {
+    const paragraph = paragraphs[i] as Paragraph
+    if (paragraph.kind !== 'text') continue
+    const { start, depth } = skipMarks(folded, paragraph, marks)
+    const end = closingMarks(folded, start, paragraph.end)
+    const heading = readHeading(folded, start, wrappedTitleEnd(folded, start, end, paragraphs[i + 1]), words)
+    if (heading) found.push(heading)
+    else {
+      const plain = readUnnumbered(folded, start, end, depth, words)
+      if (plain) (depth === null ? unnumbered : found).push(plain)
+    }
+    if (paragraph.end - paragraph.start > 120)
+      found.push(...readInside(folded, heading?.end ?? start, paragraph, words))
+  }
+  return withUnnumbered(promoteArabic(withoutContents(folded, found)), unnumbered)
+}
+
+/** Skips the marks before a heading's words: ## 一、概述, **一、概述**. */
+function skipMarks(folded: string, paragraph: Paragraph, marks: Marks): { start: number; depth: number | null } {
+  let start = paragraph.start
+  let hashes = 0
+  while (start < paragraph.end && /[#*_>\s]/.test(folded.charAt(start))) {
+    if (folded.charAt(start) === '#') hashes++
+    start++
+  }
+  const marked = marks.get(paragraph.start)
+  return { start, depth: marked ?? (hashes > 0 && hashes <= 6 ? hashes : null) }
+}
+
+/** Where the words end before closing marks: **一、概述**. */
+function closingMarks(folded: string, start: number, end: number): number {
+  let last = end
+  while (last > start && last > end - 4 && /[#*_\s]/.test(folded.charAt(last - 1))) last--
+  return last
+}
+
+/** 四、因政府信息公开工作被申请行政复议、⏎提起行政诉讼情况: a title that a line break cut in two. */
+function wrappedTitleEnd(folded: string, start: number, end: number, next: Paragraph | undefined): number {
+  if (!next || next.kind !== 'text' || next.afterBlank) return end
+  const number = readNumber(folded, start)
+  if (!number || number.rank > 2 || number.bare) return end
+  const alone = number.end >= end // 一、⏎总体情况
+  if (!alone && (end - start < 14 || end - start > 45 || /[。:;!?]/.test(folded.slice(start, end)))) return end
+  const rest = folded.slice(next.start, Math.min(next.end, next.start + 31))
+  if (rest.length > 30 || /[。,:;!?\d|]/.test(rest) || readNumber(folded, next.start)) return end
+  if (alone) return next.end
+  const titleEnd = /(?:情况|事项|措施|概述|概况|打算)$/
+  return titleEnd.test(rest) && !titleEnd.test(folded.slice(start, end)) ? next.end : end
+}
+
+/** A heading without a number: of a Markdown mark, or a line that is nothing but a known topic. */
+function readUnnumbered(
+  folded: string,
+  start: number,
+  end: number,
+  depth: number | null,
+  words: DocumentWords,
+): HeadingCandidate | null {
+  if (end - start > 45 || end <= start) return null
+  const text = folded.slice(start, end).replace(/\s/g, '')
+  if (isTitleText(text, words)) return null
+  const top = topicOf(text, true, words)
+  if (depth === null) {
+    if (text.length > 30 || top === null || /[,。;:!?|]/.test(text) || readNumber(folded, start)?.bare === false)
+      return null
+    if (!/(?:情况|概述|概况|引言|事项|措施|打算|附表)$/.test(text)) return null
+  }
+  return {
+    start,
+    end,
+    number: null,
+    numbering: depth === null ? 'none' : 'markdown',
+    value: 0,
+    rank: depth === null ? 1 : depth - 1,
+    text: { start, end },
+    top,
+    topic: topicOf(text, false, words),
+  }
+}
+
+const topInside = /(?<=[。;!?)”\s])(?:[一二三四五六七八九]|十[一二]?)\s?、/g
+const partInside = /(?<=[。;!?)”\s])[(〔](?:[一二三四五六七八九]|十[一二]?)[)〕]/g
+
+/** The headings of a page that came as one line: …无。 二、主动公开政府信息情况 (一)主动公开数量。2020年… */
+function readInside(folded: string, from: number, paragraph: Paragraph, words: DocumentWords): HeadingCandidate[] {
+  const line = folded.slice(paragraph.start, paragraph.end)
+  const read = (pattern: RegExp, accept: (heading: HeadingCandidate) => boolean) => {
+    const found: HeadingCandidate[] = []
+    let at = from
+    for (const match of line.matchAll(pattern)) {
+      const start = paragraph.start + match.index
+      if (start < at) continue
+      const heading = readHeading(folded, start, paragraph.end, words)
+      if (!heading || !accept(heading)) continue
+      found.push(heading)
+      at = heading.end
+    }
+    return found
+  }
+  const tops = read(topInside, (heading) => heading.top !== null && !/,/.test(folded.slice(heading.start, heading.end)))
+  const first = readNumber(folded, paragraph.start)
+  if (tops.length === 0 && !(first && first.rank <= 1 && !first.bare)) return []
+  const parts = read(partInside, (heading) => !tops.some((top) => heading.start > top.start && heading.start < top.end))
+  return [...tops, ...parts].sort((a, b) => a.start - b.start)
+}
+
+/** Leaves out a table of contents: three top headings or more without a word between them, and the same number again later. */
+function withoutContents(folded: string, headings: HeadingCandidate[]): HeadingCandidate[] {
+  const seen = new Map<number, number>()
+  for (const heading of headings) if (heading.rank <= 1 && heading.number) seen.set(heading.value, heading.start)
+  const kept: HeadingCandidate[] = []
+  for (let i = 0; i < headings.length; ) {
+    let end = i + 1
+    while (end < headings.length && isEmptyBetween(folded, headings[end - 1] as HeadingCandidate, headings[end])) end++
+    const run = headings.slice(i, end)
+    const tops = run.filter((heading) => heading.rank <= 1 && heading.number)
+    const last = run.at(-1) as HeadingCandidate
+    const again = tops.length >= 3 && tops.every((heading) => (seen.get(heading.value) ?? 0) > last.start)
+    // The last of the run may be the first real heading: …六、附表⏎一、概述⏎2020年…
+    const opening = again ? [] : repeatedOpening(run)
+    if (opening.length > 0) kept.push(...opening)
+    else if (!again) kept.push(...run)
+    i = end
+  }
+  return kept
+}
+
+/** What follows a table of contents in a run of headings without words between: 一、概述 二、… 六、附表 | 一、概述. */
+function repeatedOpening(run: HeadingCandidate[]): HeadingCandidate[] {
+  const second = run.findIndex(
+    (heading, i) => i >= 3 && heading.rank <= 1 && heading.value === 1 && run[0]?.value === 1,
+  )
+  return second > 0 ? run.slice(second) : []
+}
+
+function isEmptyBetween(folded: string, before: HeadingCandidate, after: HeadingCandidate | undefined): boolean {
+  if (!after || after.start - before.end > 60) return false
+  for (let i = before.end; i < after.start; i++) {
+    const unit = folded.charCodeAt(i)
+    if (!isBlank(unit) && !/[.…·\d、;,\-—]/.test(String.fromCharCode(unit))) return false
+  }
+  return true
+}
+
+/** 1、总体情况⏎1、主动公开。…: Arabic top headings, where there are no Chinese ones; told by their topics. */
+function promoteArabic(headings: HeadingCandidate[]): HeadingCandidate[] {
+  if (headings.some((heading) => heading.rank <= 1 && heading.number)) return headings
+  const isTop = (heading: HeadingCandidate) =>
+    heading.numbering === 'arabic' && heading.top !== null && heading.end === heading.text.end
+  const kinds = new Set(headings.filter(isTop).map((heading) => heading.top))
+  if (kinds.size < 3) return headings
+  return headings.map((heading) => (isTop(heading) ? { ...heading, rank: 1 } : heading))
+}
+
+/** Adds headings that lost their number: all of them, or one where the numbers leave a gap (二、 … 四、). */
+function withUnnumbered(headings: HeadingCandidate[], unnumbered: HeadingCandidate[]): HeadingCandidate[] {
+  if (unnumbered.length === 0) return headings
+  const tops = headings.filter((heading) => heading.rank <= 1)
+  const taken = unnumbered.filter((heading) => {
+    if (tops.length === 0) return new Set(unnumbered.map((other) => other.top)).size >= 2
+    const after = tops.findIndex((top) => top.start > heading.start)
+    const before = after < 0 ? tops.at(-1) : tops[after - 1]
+    if (after < 0) return before?.top !== heading.top && !tops.some((top) => top.top === heading.top)
+    return (tops[after]?.value ?? 0) - (before?.value ?? 0) >= 2 && before?.top !== heading.top
+  })
+  return [...headings, ...taken].sort((a, b) => a.start - b.start)
+}

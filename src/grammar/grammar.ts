@@ -1,5 +1,55 @@
-/** The loaded grammars, ready to run; see grammars/README.md for the files that they come from. */
+import type { ClassMask, Lexicon } from './lexicon.ts'
+import type { Pattern } from './pattern.ts'
+import type { MetricChoice, RuleSource } from './schema.ts'
+
+/** A rule, compiled. Its source keeps the examples, which run as tests. */
+export interface Rule {
+  id: string
+  /** The file that it stands in, relative to the grammars' folder, and its line there. */
+  file: string
+  line: number
+  /** Its place in the order: the lower is tried first. */
+  order: number
+  pattern: Pattern
+  required: ClassMask
+  metric: MetricChoice
+  /** Units that are admitted ('' where the unit is lost); null admits all. */
+  units: ReadonlySet<string> | null
+  unless: ClassMask
+  source: RuleSource
+}
+
+/** Takes the metric from a quantity: a plan, a change, last year's figure, readers. */
+export interface Gate {
+  id: string
+  reason: string
+  pattern: Pattern
+  required: ClassMask
+  examples: readonly string[]
+  counterexamples: readonly string[]
+}
+
+/** A metric of the codebook. */
+export interface MetricEntry {
+  id: string
+  zh: string
+  en: string
+  unit: string
+  means: string
+  /** The metric of a figure for several years up to the report's, where there is one. */
+  acrossYears?: string | undefined
+  not?: string | undefined
+}
+
+/** The loaded grammars, ready to run; grammars/README.md tells of the files that they come from. */
 export interface Grammars {
-  /** Short hash over all grammar files, for `parser.grammars`. */
+  /** Hash over all files, for `parser.grammars`. */
   version: string
+  lexicon: Lexicon
+  /** In the order in which they are tried, by anchor. */
+  counts: readonly Rule[]
+  nones: readonly Rule[]
+  alls: readonly Rule[]
+  gates: readonly Gate[]
+  metrics: ReadonlyMap<string, MetricEntry>
 }

@@ -1,0 +1,229 @@
+import type { Narrative, Paragraph } from '../document/narrative.ts'
+import type { Grammars } from '../grammar/grammar.ts'
+import { type ClassMask, hasClass, type WordClass, type WordMention } from '../grammar/lexicon.ts'
+import type { TimeMention } from '../mentions/mention.ts'
+import type { Span } from '../source/span.ts'
+import { type Bounds, findBounds } from './bounds.ts'
+import type { Draft } from './draft.ts'
+
+/** What holds at a place of the narrative: what its clause says, and what it leaves out and the clauses before it said. */
+export interface Context {
+  paragraph: Paragraph
+  /** Of a very long sentence or clause only the stretch around the place. */
+  sentence: Span
+  clause: Span
+  /** What the text speaks of there (application, litigation ...): the clause first, then what came before it. */
+  subject: string | null
+  /** The channels that hold: the clause's own, else those of a 通过…, before it in the sentence, else the heading's. */
+  channels: readonly Channel[]
+  /** The time that governs the place: the nearest before it in its sentence. */
+  time: TimeMention | null
+  /** The whole that a 其中 before it in the sentence takes parts of. */
+  whole: Draft | null
+  /** Facts that were read before it in the same sentence. */
+  before: readonly Draft[]
+  /** Classes of the words around the place: what the patterns that are tried there can need. */
+  near: ClassMask
+  /** Classes of the words of the clause. */
+  inClause: ClassMask
+}
+
+export interface Channel extends Span {
+  name: string
+  /** A 通过, 利用 or 在 leads to it: it may hold in the clauses that follow. */
+  led: boolean
+}
+
+/** How far patterns look back and ahead, and how far a clause is looked at, in characters. */
+const reach = { back: 120, ahead: 70, clause: 160 }
+
+/**
+ * Goes through the narrative once, from its beginning to its end, and tells at each place what holds there. Places are
+ * asked for in order; facts that were read are handed back by `note`, since later places rest on them.
+ */
+export class ContextWalk {
+  readonly words: readonly WordMention[]
+  private readonly narrative: Narrative
+  private readonly times: readonly TimeMention[]
+  private readonly bounds: Bounds
+  private readonly subjects: WordClass[]
+  private readonly channelClasses: WordClass[]
+  private readonly part: WordClass | undefined
+  private readonly lead: WordClass | undefined
+  private readonly width: number
+  private paragraphAt = 0
+  private sentenceAt = 0
+  private clauseAt = 0
+  private wordAt = 0
+  private timeAt = 0
+  private nearFrom = 0
+  private subject: string | null = null
+  private headingSubject: string | null = null
+  private channels: Channel[] = []
+  private headingChannels: Channel[] = []
+  private leadAt = -1
+  private time: TimeMention | null = null
+  private whole: Draft | null = null
+  private drafts: Draft[] = []
+  private lastCount: Draft | null = null
+
+  constructor(narrative: Narrative, times: readonly TimeMention[], { lexicon }: Grammars) {
+    this.narrative = narrative
+    this.times = times.filter((time) => time.kind !== 'duration')
+    this.bounds = findBounds(narrative.text)
+    this.words = lexicon.scan(narrative.text)
+    this.subjects = lexicon.byBit.filter((wordClass) => wordClass.subject)
+    this.channelClasses = lexicon.byBit.filter((wordClass) => wordClass.channel)
+    this.part = lexicon.classes.get('part')
+    this.lead = lexicon.classes.get('lead')
+    this.width = lexicon.maskOf([]).length
+  }
+
+  /** Tells what holds at [start, end); places must be asked for in order. */
+  at(start: number, end: number): Context {
+    this.advance(start)
+    const { sentences, clauses } = this.bounds
+    const length = this.narrative.text.length
+    const around = (list: number[], at: number, back: number, ahead: number): Span => ({
+      start: Math.max(list[at] ?? 0, start - back),
+      end: Math.min(list[at + 1] ?? length, end + ahead),
+    })
+    const sentence = around(sentences, this.sentenceAt, reach.back, reach.ahead)
+    const clause = around(clauses, this.clauseAt, reach.clause, reach.clause)
+    const { near, inClause, subjectAhead } = this.look(start, end, sentence, clause)
+    return {
+      paragraph: this.narrative.paragraphs[this.paragraphAt] as Paragraph,
+      sentence,
+      clause,
+      subject: subjectAhead ?? this.subject,
+      channels: this.channelsAt(clause),
+      time: this.time,
+      whole: this.whole,
+      before: this.drafts,
+      near,
+      inClause,
+    }
+  }
+
+  /** Takes note of a fact that was read at the last place asked for. */
+  note(draft: Draft) {
+    this.drafts.push(draft)
+    if (!draft.numeral) return
+    this.lastCount = draft
+    this.channels = []
+    this.leadAt = -1
+  }
+
+  private advance(to: number) {
+    const { sentences, clauses } = this.bounds
+    for (;;) {
+      const sentence = sentences[this.sentenceAt + 1] ?? Number.POSITIVE_INFINITY
+      const word = this.words[this.wordAt]
+      const time = this.times[this.timeAt]
+      const wordStart = word?.start ?? Number.POSITIVE_INFINITY
+      const timeStart = time?.start ?? Number.POSITIVE_INFINITY
+      if (sentence <= to && sentence <= wordStart && sentence <= timeStart && this.sentenceAt + 2 < sentences.length) {
+        this.sentenceAt++
+        this.enterSentence(sentence)
+      } else if (word && wordStart < to && wordStart <= timeStart) {
+        this.readWord(word)
+        this.wordAt++
+      } else if (time && timeStart < to) {
+        this.time = time
+        this.timeAt++
+      } else break
+    }
+    while (this.clauseAt + 2 < clauses.length && (clauses[this.clauseAt + 1] ?? 0) <= to) this.clauseAt++
+  }
+
+  private enterSentence(start: number) {
+    const paragraphs = this.narrative.paragraphs
+    while ((paragraphs[this.paragraphAt + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) {
+      // A heading's subject and channel hold in every paragraph below it; a paragraph's do not hold in the next.
+      const heading = paragraphs[this.paragraphAt]?.kind === 'heading'
+      if (heading) this.headingSubject = this.subject
+      if (heading) this.headingChannels = this.channels.map((channel) => ({ ...channel, led: true }))
+      this.paragraphAt++
+      if (paragraphs[this.paragraphAt]?.kind === 'heading') {
+        this.headingSubject = null
+        this.headingChannels = []
+      }
+      this.subject = this.headingSubject
+      this.lastCount = null
+    }
+    this.drafts = []
+    this.channels = []
+    this.leadAt = -1
+    this.time = null
+    this.whole = null
+  }
+
+  private readWord(word: WordMention) {
+    const { classes, start, end } = word
+    for (const subject of this.subjects) if (hasClass(classes, subject)) this.subject = subject.name
+    if (this.lead && hasClass(classes, this.lead)) this.leadAt = end
+    if (this.part && hasClass(classes, this.part)) this.whole = this.lastCount
+    for (const channel of this.channelClasses) {
+      if (!hasClass(classes, channel)) continue
+      const last = this.channels.at(-1)
+      if (last && last.end > start) this.channels.pop() // 网站 in 门户网站, 微信 in 微信公众号
+      this.channels.push({ name: channel.name, start, end, led: this.leadAt >= 0 })
+    }
+  }
+
+  private channelsAt(clause: Span): readonly Channel[] {
+    const own = this.channels.filter((channel) => channel.start >= clause.start)
+    if (own.length > 0) return own
+    const led = this.channels.filter((channel) => channel.led)
+    return led.length > 0 ? led : this.headingChannels
+  }
+
+  private look(start: number, end: number, sentence: Span, clause: Span) {
+    const near = new Int32Array(this.width)
+    const inClause = new Int32Array(this.width)
+    const from = Math.min(sentence.start, clause.start)
+    const to = Math.max(sentence.end, clause.end)
+    while ((this.words[this.nearFrom]?.start ?? Number.POSITIVE_INFINITY) < start - reach.clause) this.nearFrom++
+    let behind = false
+    let subjectAhead: string | null = null
+    for (let i = this.nearFrom; i < this.words.length; i++) {
+      const word = this.words[i] as WordMention
+      if (word.start >= to) break
+      if (word.start < from) continue
+      if (word.start >= sentence.start && word.end <= sentence.end) addClasses(near, word.classes)
+      if (word.start < clause.start || word.end > clause.end) continue
+      addClasses(inClause, word.classes)
+      const subject = this.subjects.find((wordClass) => hasClass(word.classes, wordClass))
+      if (!subject) continue
+      if (word.end <= start) behind = true
+      else if (word.start >= end && !behind) subjectAhead ??= subject.name
+    }
+    return { near, inClause, subjectAhead }
+  }
+}
+
+function addClasses(mask: ClassMask, classes: ClassMask) {
+  for (let k = 0; k < mask.length; k++) mask[k] = (mask[k] ?? 0) | (classes[k] ?? 0)
+}
+
+/**
+ * Where the words of a class stand that are anchors, longest first where they overlap; one that lies in a word of the
+ * class `not` (未 in 未经, 无 in 无障碍) is left out.
+ */
+export function anchorsOf(words: readonly WordMention[], wordClass: WordClass | undefined, not: WordClass | undefined): Span[] {
+  const found: Span[] = []
+  if (!wordClass) return found
+  let blockedUntil = -1
+  for (const word of words) {
+    if (not && hasClass(word.classes, not)) {
+      blockedUntil = Math.max(blockedUntil, word.end)
+      while ((found.at(-1)?.start ?? -1) >= word.start) found.pop()
+    }
+    if (!hasClass(word.classes, wordClass) || word.end <= blockedUntil) continue
+    const last = found.at(-1)
+    if (last && word.start < last.end) {
+      if (word.start === last.start && word.end > last.end) found[found.length - 1] = word
+    } else found.push(word)
+  }
+  return found
+}

@@ -1,0 +1,88 @@
+import type { NumeralMention } from '../mentions/mention.ts'
+import type { Span } from '../source/span.ts'
+
+/**
+ * One of the readings of a quantity that several things share: 维持、纠正各1件 is read as 维持1件 and 纠正1件, and
+ * 微博、微信分别发布120条、340条 as 微博发布120条 and 微信发布340条.
+ */
+export interface Share {
+  /** The thing's words, in offsets of the narrative. */
+  thing: Span
+  /** The clause that the sentence would have for this thing alone, and where its quantity begins there. */
+  text: string
+  start: number
+  end: number
+}
+
+// 维持、纠正各 | 网络和信函申请各有 | 行政复议、行政诉讼均为
+const each = /(?<=((?:[^,;。:!?\n]){2,60}?)(?:各自?|(?:均|都|皆)(?=[为是无有]))([\p{Script=Han}]{0,4}))/uy
+// 微博、微信分别发布 | 人大建议、政协提案分别为
+const respectively = /([^,;。:!?\n]{2,60})分别([\p{Script=Han}]{0,8})$/u
+const conjunction = /、|以及|及其|和|及|与|或/g
+
+/** The readings of the quantity at `index`, one for each thing that shares it; none where it is nobody's share. */
+export function sharesOf(text: string, numerals: readonly NumeralMention[], index: number): Share[] {
+  const numeral = numerals[index]
+  if (!numeral) return []
+  return eachOf(text, numeral) ?? respectivelyOf(text, numerals, index) ?? []
+}
+
+function eachOf(text: string, numeral: NumeralMention): Share[] | null {
+  // 各1件, 均为0: cheap look before the regex.
+  const window = text.slice(Math.max(0, numeral.start - 8), numeral.start)
+  if (!/[各均都皆]/.test(window)) return null
+  each.lastIndex = numeral.start
+  const found = each.exec(text)
+  if (!found) return null
+  const verb = found[2] ?? ''
+  const head = text.slice(Math.max(0, numeral.start - 70), numeral.start - verb.length)
+  const marker = /(?:各自?|均|都|皆)$/.exec(head)?.[0] ?? ''
+  const end = numeral.start - verb.length - marker.length
+  const clause = /[^,;。:!?\n]{0,60}$/.exec(text.slice(Math.max(0, end - 60), end))?.[0] ?? ''
+  const things = split(text, { start: end - clause.length, end })
+  return things.length < 2 ? null : things.map((thing) => share(text, thing, verb, numeral))
+}
+
+function respectivelyOf(text: string, numerals: readonly NumeralMention[], index: number): Share[] | null {
+  // Back over 120条、 to the first quantity of the list.
+  let first = index
+  while (first > 0 && index - first < 8 && listed(text, numerals[first - 1], numerals[first])) first--
+  const head = numerals[first]
+  if (!head) return null
+  const window = text.slice(Math.max(0, head.start - 72), head.start)
+  if (!window.includes('分别')) return null
+  const found = respectively.exec(window)
+  if (!found) return null
+  let last = index
+  while (last - first < 8 && listed(text, numerals[last], numerals[last + 1])) last++
+  const end = head.start - (found[2]?.length ?? 0) - 2
+  const things = split(text, { start: end - (found[1]?.length ?? 0), end })
+  const numeral = numerals[index]
+  const thing = things[index - first]
+  if (things.length !== last - first + 1 || !thing || !numeral) return null
+  return [share(text, thing, found[2] ?? '', numeral)]
+}
+
+/** Whether two quantities stand in one list: only 、 or a conjunction parts them. */
+function listed(text: string, a: NumeralMention | undefined, b: NumeralMention | undefined): boolean {
+  return a !== undefined && b !== undefined && b.start - a.end <= 2 && /^(?:[、,和及与]|以及)$/.test(text.slice(a.end, b.start))
+}
+
+function split(text: string, list: Span): Span[] {
+  const things: Span[] = []
+  let start = list.start
+  for (const found of text.slice(list.start, list.end).matchAll(conjunction)) {
+    const end = list.start + found.index
+    if (end > start) things.push({ start, end })
+    start = end + found[0].length
+  }
+  if (list.end > start) things.push({ start, end: list.end })
+  return things
+}
+
+function share(text: string, thing: Span, verb: string, numeral: NumeralMention): Share {
+  const head = text.slice(thing.start, thing.end) + verb
+  const tail = /^[^,;。:!?\n]{0,20}/.exec(text.slice(numeral.end, numeral.end + 20))?.[0] ?? ''
+  const count = text.slice(numeral.start, numeral.end)
+  return { thing, text: head + count + tail, start: head.length, end: head.length + count.length }
+}

@@ -1,0 +1,109 @@
+import type { Grammars, Rule } from '../grammar/grammar.ts'
+import { type ClassMask, holdsAll, intersects } from '../grammar/lexicon.ts'
+import { matchPattern, type PatternMatch } from '../grammar/pattern.ts'
+import type { MetricChoice } from '../grammar/schema.ts'
+import type { Context } from './context.ts'
+import type { Attempt } from './trace.ts'
+
+/** The place at which rules are tried: a quantity, or a word of a none or an all. */
+export interface Place {
+  text: string
+  start: number
+  end: number
+  /** The quantity's unit, '' where it is lost; null where the place is no quantity. */
+  unit: string | null
+  near: ClassMask
+  inClause: ClassMask
+  /** The channel that holds: its name, 'several', or 'none'. */
+  channel: string
+}
+
+export interface Reading {
+  rule: Rule
+  metric: string | null
+  match: PatternMatch
+}
+
+/**
+ * Tries rules at a place, in their order.
+ *
+ * @param all whether all that match are wanted, or the first that does.
+ * @param attempts where given, takes every rule whose words stand near, with the reason why it lost.
+ */
+export function readingsAt(
+  rules: readonly Rule[],
+  place: Place,
+  context: Context,
+  all: boolean,
+  attempts: Attempt[] | null,
+): Reading[] {
+  const readings: Reading[] = []
+  for (const rule of rules) {
+    if (!holdsAll(place.near, rule.required)) continue
+    if (readings.length > 0 && !all && !attempts) break
+    const lost = lossOf(rule, place, context)
+    if (lost !== null) {
+      attempts?.push({ rule: rule.id, outcome: 'lost', reason: lost })
+      continue
+    }
+    const match = matchPattern(rule.pattern, place.text, place.start, place.end)
+    if (!match) {
+      attempts?.push({ rule: rule.id, outcome: 'lost', reason: 'the pattern does not match here' })
+      continue
+    }
+    const metric = choose(rule.source.metric, place.channel, context)
+    if (metric === undefined) {
+      attempts?.push({ rule: rule.id, outcome: 'lost', reason: 'its choice of metrics has no row for this context' })
+      continue
+    }
+    const winner = readings[0]
+    if (winner && !all) attempts?.push({ rule: rule.id, outcome: 'lost', reason: `${winner.rule.id} stands before it in the order` })
+    else {
+      readings.push({ rule, metric, match })
+      attempts?.push({ rule: rule.id, outcome: 'won', reason: '' })
+    }
+  }
+  return readings
+}
+
+/** Why a rule may not be tried at a place; null where it may. */
+function lossOf(rule: Rule, place: Place, context: Context): string | null {
+  const { when } = rule.source
+  if (place.unit !== null && rule.units !== null && !rule.units.has(place.unit)) return `the unit '${place.unit}' is not admitted`
+  if (intersects(place.inClause, rule.unless)) return 'a word of its unless stands in the clause'
+  if (!when) return null
+  if (when.section && !when.section.includes(context.paragraph.section.kind)) return `the section is ${context.paragraph.section.kind}`
+  if (when.subject && !when.subject.includes(context.subject ?? 'none')) return `the subject is ${context.subject ?? 'not told'}`
+  if (when.channel && !when.channel.includes(place.channel)) return `the channel is ${place.channel}`
+  const { after } = when
+  if (after && !context.before.some((draft) => after.some((id) => draft.metric === id || draft.metric?.startsWith(`${id}.`))))
+    return `no fact of ${after.join(', ')} stands before it in the sentence`
+  return null
+}
+
+/** The metric that a rule gives in a context; undefined where its choice has no row for it. */
+function choose(choice: MetricChoice, channel: string, context: Context): string | null | undefined {
+  if (choice === null || typeof choice === 'string') return choice
+  return choice.of[choice.by === 'channel' ? channel : (context.subject ?? 'none')]
+}
+
+/** The one name for the channels of a clause: new media told together are newMedia, others that differ 'several'. */
+export function channelName(names: readonly string[]): string {
+  const distinct = [...new Set(names)]
+  if (distinct.length <= 1) return distinct[0] ?? 'none'
+  return distinct.every((name) => newMedia.has(name)) ? 'newMedia' : 'several'
+}
+
+const newMedia = new Set(['weibo', 'wechat', 'app', 'newMedia'])
+
+/** The gate that takes the metric from a reading, or null. */
+export function gateAt(grammars: Grammars, reading: Reading, place: Place, attempts: Attempt[] | null): string | null {
+  const passes = reading.rule.source.passes ?? []
+  for (const gate of grammars.gates) {
+    if (passes.includes(gate.id) || !holdsAll(place.near, gate.required)) continue
+    if (!matchPattern(gate.pattern, place.text, place.start, place.end)) continue
+    attempts?.push({ rule: gate.id, outcome: 'won', reason: `takes the metric from ${reading.rule.id}: ${gate.reason}` })
+    return gate.id
+  }
+  return null
+}

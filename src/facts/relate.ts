@@ -1,0 +1,249 @@
+import { type Narrative, sourceSpan } from '../document/narrative.ts'
+import type { Grammars } from '../grammar/grammar.ts'
+import type { NumeralMention, TimeMention } from '../mentions/mention.ts'
+import { cover, type Span } from '../source/span.ts'
+import { anchorsOf, type Channel, type Context, ContextWalk } from './context.ts'
+import { type Share, sharesOf } from './distribution.ts'
+import type { Draft } from './draft.ts'
+import { channelName, gateAt, type Place, type Reading, readingsAt } from './reading.ts'
+import { periodOf, type ReportTime, type Scope, scopeOf } from './scope.ts'
+import type { Attempt, Trace } from './trace.ts'
+
+/** What relate needs, beside the grammars. */
+export interface Mentions {
+  narrative: Narrative
+  numerals: readonly NumeralMention[]
+  times: readonly TimeMention[]
+  report: ReportTime
+}
+
+type Anchor =
+  | { kind: 'count'; span: NumeralMention; index: number }
+  | { kind: 'none'; span: Span }
+  | { kind: 'all'; span: Span; sole: boolean }
+
+/**
+ * Puts the quantities, the nones and the alls of a narrative together with what their clauses say and the clauses
+ * before them said, and reads them by the rules: one draft a fact, in order of place.
+ *
+ * @param trace where given, takes for each anchor the rules that were tried, and why they lost.
+ */
+export function relate(mentions: Mentions, grammars: Grammars, trace: Trace[] | null = null): Draft[] {
+  const { narrative, numerals, times } = mentions
+  const walk = new ContextWalk(narrative, times, grammars)
+  const drafts: Draft[] = []
+  for (const anchor of anchorsIn(walk, numerals, grammars)) {
+    const { start, end } = anchor.span
+    const context = walk.at(start, end)
+    if (context.paragraph.kind === 'title' || context.paragraph.kind === 'signature') continue
+    const attempts: Attempt[] | null = trace ? [] : null
+    const reader = new Reader(mentions, grammars, context, attempts)
+    const found =
+      anchor.kind === 'count' ? reader.count(anchor.index) : anchor.kind === 'none' ? reader.none(anchor.span) : reader.all(anchor, drafts)
+    for (const draft of found) {
+      walk.note(draft)
+      drafts.push(draft)
+    }
+    if (trace && attempts) trace.push(traceOf(narrative, anchor, context, attempts))
+  }
+  return drafts
+}
+
+function anchorsIn(walk: ContextWalk, numerals: readonly NumeralMention[], { lexicon }: Grammars): Anchor[] {
+  const classOf = (name: string) => lexicon.classes.get(name)
+  const anchors: Anchor[] = []
+  numerals.forEach((span, index) => {
+    if (span.kind === 'quantity') anchors.push({ kind: 'count', span, index })
+  })
+  for (const span of anchorsOf(walk.words, classOf('none'), classOf('notNone'))) anchors.push({ kind: 'none', span })
+  for (const span of anchorsOf(walk.words, classOf('all'), classOf('notAll'))) anchors.push({ kind: 'all', span, sole: false })
+  for (const span of anchorsOf(walk.words, classOf('sole'), classOf('notAll'))) anchors.push({ kind: 'all', span, sole: true })
+  return anchors.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** Reads one anchor in its context. */
+class Reader {
+  private readonly mentions: Mentions
+  private readonly grammars: Grammars
+  private readonly context: Context
+  private readonly attempts: Attempt[] | null
+
+  constructor(mentions: Mentions, grammars: Grammars, context: Context, attempts: Attempt[] | null) {
+    this.mentions = mentions
+    this.grammars = grammars
+    this.context = context
+    this.attempts = attempts
+  }
+
+  /** A quantity: one fact, or one for each thing that shares it. */
+  count(index: number): Draft[] {
+    const { narrative, numerals } = this.mentions
+    const numeral = numerals[index] as NumeralMention
+    const shared = sharesOf(narrative.text, numerals, index).flatMap((share) => this.shared(numeral, share))
+    if (shared.length > 0) return shared
+    const place = this.place(narrative.text, numeral, numeral.unit ?? '')
+    const [reading] = readingsAt(this.grammars.counts, place, this.context, false, this.attempts)
+    if (!reading) return this.unclaimed(numeral)
+    return [this.draft(numeral, reading, this.metricOf(reading, place), cover(reading.match, numeral))]
+  }
+
+  /** A word of a none: a fact for every metric that it denies. */
+  none(span: Span): Draft[] {
+    const place = this.place(this.mentions.narrative.text, span, null)
+    const drafts: Draft[] = []
+    for (const reading of readingsAt(this.grammars.nones, place, this.context, true, this.attempts)) {
+      const metric = this.metricOf(reading, place)
+      const told = (draft: Draft) => draft.metric === metric && (draft.basis === 'none' || draft.value === 0)
+      if (metric === null || drafts.some(told) || this.context.before.some(told)) continue
+      drafts.push({ ...this.blank(reading, metric, reading.match), value: 0, basis: 'none' })
+    }
+    return drafts
+  }
+
+  /** A word of an all: the part takes the value of the nearest total before it in the paragraph. */
+  all(anchor: { span: Span; sole: boolean }, drafts: readonly Draft[]): Draft[] {
+    const place = this.place(this.mentions.narrative.text, anchor.span, null)
+    const taken: Draft[] = []
+    for (const reading of readingsAt(this.grammars.alls, place, this.context, true, this.attempts)) {
+      const metric = this.metricOf(reading, place)
+      const whole = this.wholeOf(reading, drafts)
+      if (metric === null || !whole || whole.value === null || whole.value === 0) continue
+      // For a total of 1, 已办结 reads as 均已办结.
+      if (anchor.sole && (whole.value !== 1 || whole.bound !== 'exact')) continue
+      if ([...taken, ...this.context.before].some((draft) => draft.metric === metric)) continue
+      taken.push({
+        ...this.blank(reading, metric, reading.match),
+        value: whole.value,
+        unit: whole.unit,
+        bound: whole.bound,
+        basis: 'all',
+        whole,
+        partOf: whole,
+      })
+    }
+    return taken
+  }
+
+  private shared(numeral: NumeralMention, share: Share): Draft[] {
+    const { lexicon, counts } = this.grammars
+    const near = lexicon.maskOf([])
+    const channels: Channel[] = []
+    let subject = this.context.subject
+    for (const word of lexicon.scan(share.text)) {
+      for (const wordClass of lexicon.byBit) {
+        if (((word.classes[wordClass.bit >> 5] ?? 0) & (1 << (wordClass.bit & 31))) === 0) continue
+        near[wordClass.bit >> 5] = (near[wordClass.bit >> 5] ?? 0) | (1 << (wordClass.bit & 31))
+        if (wordClass.subject) subject = wordClass.name
+        if (wordClass.channel) channels.push({ name: wordClass.name, start: word.start, end: word.end, led: false })
+      }
+    }
+    const own = channels.length > 0 ? channels : this.context.channels
+    const place: Place = {
+      text: share.text,
+      start: share.start,
+      end: share.end,
+      unit: numeral.unit ?? '',
+      near,
+      inClause: near,
+      channel: channelName(own.map((channel) => channel.name)),
+    }
+    const [reading] = readingsAt(counts, place, { ...this.context, subject }, false, this.attempts)
+    if (!reading) return []
+    const metric = this.metricOf(reading, place)
+    if (metric === null) return []
+    const draft = this.draft(numeral, reading, metric, cover(share.thing, numeral))
+    return [{ ...draft, label: null, channel: channels.length > 0 ? share.thing : draft.channel }]
+  }
+
+  private place(text: string, span: Span, unit: string | null): Place {
+    const { near, inClause, channels } = this.context
+    return { text, start: span.start, end: span.end, unit, near, inClause, channel: channelName(channels.map((channel) => channel.name)) }
+  }
+
+  /** The reading's metric, unless the time or a gate takes it away. */
+  private metricOf(reading: Reading, place: Place): string | null {
+    if (reading.metric === null) return null
+    const passes = reading.rule.source.passes ?? []
+    const scope = this.scope()
+    if (scope === 'other' && !passes.includes('other-year')) {
+      this.attempts?.push({ rule: 'other-year', outcome: 'won', reason: `takes the metric from ${reading.rule.id}: another year` })
+      return null
+    }
+    if (scope === 'years' && !passes.includes('several-years')) {
+      const across = this.grammars.metrics.get(reading.metric)?.acrossYears ?? null
+      this.attempts?.push({ rule: 'several-years', outcome: 'won', reason: `gives ${across ?? 'no metric'}: several years` })
+      return across
+    }
+    return gateAt(this.grammars, reading, place, this.attempts) === null ? reading.metric : null
+  }
+
+  private scope(): Scope {
+    const years = this.grammars.lexicon.classes.get('acrossYears')
+    if (years && ((this.context.inClause[years.bit >> 5] ?? 0) & (1 << (years.bit & 31))) !== 0) return 'years'
+    return scopeOf(this.context.time, this.mentions.report)
+  }
+
+  private wholeOf(reading: Reading, drafts: readonly Draft[]): Draft | null {
+    const wanted = reading.rule.source.whole ?? []
+    for (let i = drafts.length - 1; i >= 0 && i >= drafts.length - 24; i--) {
+      const draft = drafts[i] as Draft
+      if (draft.section !== this.context.paragraph.section) return null
+      if (draft.metric !== null && wanted.includes(draft.metric) && draft.basis === 'stated') return draft
+    }
+    return null
+  }
+
+  private blank(reading: Reading, metric: string | null, source: Span): Draft {
+    const { paragraph, channels, time, whole } = this.context
+    const [first, last] = [channels[0], channels.at(-1)]
+    return {
+      metric,
+      value: null,
+      range: null,
+      unit: null,
+      bound: 'exact',
+      basis: 'stated',
+      whole: null,
+      period: periodOf(time, this.mentions.report),
+      label: reading.match.label,
+      channel: first && last ? { start: first.start, end: last.end } : null,
+      section: paragraph.section,
+      numeral: null,
+      source: { start: source.start, end: source.end },
+      partOf: whole,
+      rule: reading.rule.id,
+    }
+  }
+
+  private draft(numeral: NumeralMention, reading: Reading, metric: string | null, source: Span): Draft {
+    const { value, range, unit, bound } = numeral
+    return { ...this.blank(reading, metric, source), value, range, unit, bound, numeral }
+  }
+
+  /** A quantity that no rule reads. A lone Chinese 一 counts nothing that anyone asked for: 一个平台. */
+  private unclaimed(numeral: NumeralMention): Draft[] {
+    if (numeral.chinese && (numeral.value === null || numeral.value <= 1)) return []
+    const { paragraph, time, whole } = this.context
+    const { value, range, unit, bound } = numeral
+    const period = periodOf(time, this.mentions.report)
+    const source = { start: numeral.start, end: numeral.end }
+    const rest = { basis: 'stated' as const, whole: null, label: null, channel: null, rule: 'unclaimed' }
+    return [{ metric: null, value, range, unit, bound, period, section: paragraph.section, numeral, source, partOf: whole, ...rest }]
+  }
+}
+
+function traceOf(narrative: Narrative, anchor: Anchor, context: Context, tried: Attempt[]): Trace {
+  const { time } = context
+  return {
+    span: sourceSpan(narrative, anchor.span),
+    anchor: anchor.kind,
+    context: {
+      section: context.paragraph.section.id,
+      subject: context.subject,
+      channels: context.channels.map((channel) => channel.name),
+      time: time ? narrative.text.slice(time.start, time.end) : null,
+      partOf: context.whole !== null,
+    },
+    tried,
+  }
+}

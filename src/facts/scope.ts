@@ -1,0 +1,33 @@
+import type { TimeMention } from '../mentions/mention.ts'
+import type { Draft } from './draft.ts'
+
+/** The time that a report covers, as far as its header tells. */
+export interface ReportTime {
+  year: number | null
+  period: { from: string; to: string } | null
+}
+
+/**
+ * How the time that governs a quantity stands to the report's: within it, another time altogether, or several years up
+ * to it. A time that the text does not place counts as within.
+ */
+export type Scope = 'within' | 'other' | 'years'
+
+export function scopeOf(time: TimeMention | null, report: ReportTime): Scope {
+  if (!time) return 'within'
+  if (time.relative === 'last') return 'other'
+  if (time.kind === 'until') return 'within'
+  if (time.from === null || time.to === null) return time.year !== null && report.year !== null && time.year !== report.year ? 'other' : 'within'
+  const days = (Date.parse(time.to) - Date.parse(time.from)) / 86_400_000
+  const span = report.period ?? (report.year === null ? null : { from: `${report.year}-01-01`, to: `${report.year}-12-31` })
+  if (days > 400) return span === null || (time.from <= span.from && time.to >= span.from) ? 'years' : 'other'
+  if (span === null) return 'within'
+  return time.to < span.from || time.from > span.to ? 'other' : 'within'
+}
+
+/** The period that a fact covers: the one stated beside it, else the report's. */
+export function periodOf(time: TimeMention | null, report: ReportTime): Draft['period'] {
+  if (time?.from && time.to && time.kind !== 'duration') return { from: time.from, to: time.to, basis: 'stated' }
+  if (report.period) return { ...report.period, basis: 'report' }
+  return report.year === null ? null : { from: `${report.year}-01-01`, to: `${report.year}-12-31`, basis: 'report' }
+}

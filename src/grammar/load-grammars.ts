@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import type { Gate, Grammars, MetricEntry, Rule } from './grammar.ts'
+import { buildLexicon, type Lexicon, type WordClass } from './lexicon.ts'
+import { compileFragments, compilePattern, type Fragments } from './pattern.ts'
+import {
+  fragmentsSchema,
+  gatesSchema,
+  lexiconSchema,
+  orderSchema,
+  type RuleSource,
+  rulesFileSchema,
+  unitClassesSchema,
+} from './schema.ts'
+import { readYamlFile, type YamlFile } from './yaml-file.ts'
+
+/** The folder of the grammars that the package ships. */
+export const bundledGrammars = fileURLToPath(new URL('../../grammars', import.meta.url))
+
+const codebookSchema = z.object({
+  groups: z.record(z.string(), z.string()),
+  metrics: z.array(
+    z
+      .object({
+        id: z.string(),
+        zh: z.string(),
+        en: z.string(),
+        unit: z.string(),
+        means: z.string(),
+        not: z.string().optional(),
+        acrossYears: z.string().optional(),
+      })
+      .strict(),
+  ),
+})
+
+/**
+ * Loads and compiles a folder of grammars.
+ *
+ * @throws GrammarError at the line of the first fault: broken YAML, an unknown word list, metric or unit class, a
+ *   pattern that does not compile, a rule file that order.yaml does not name.
+ */
+export function loadGrammars(folder: string = bundledGrammars): Grammars {
+  const lexicon = loadLexicon(folder)
+  const fragments = loadFragments(folder, lexicon)
+  const metrics = loadMetrics(folder)
+  const units = readYamlFile(join(folder, 'unit-classes.yaml'), unitClassesSchema).data
+  const rules = loadRules(folder, { lexicon, fragments, metrics, units })
+  const by = (anchor: string) => rules.filter((rule) => rule.pattern.anchor === anchor)
+  return {
+    version: hashOf(folder),
+    lexicon,
+    counts: by('count'),
+    nones: by('none'),
+    alls: by('all'),
+    gates: loadGates(folder, lexicon, fragments),
+    metrics,
+  }
+}
+
+const yamlFiles = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+
+function loadLexicon(folder: string): Lexicon {
+  const sources = new Map<string, Omit<WordClass, 'name' | 'bit'>>()
+  const classFolder = join(folder, 'lexicon', 'classes')
+  for (const name of yamlFiles(classFolder)) {
+    const file = readYamlFile(join(classFolder, name), lexiconSchema)
+    for (const [key, entry] of Object.entries(file.data)) {
+      if (sources.has(key)) throw file.faultAt([key], 'this word list stands in another file too')
+      sources.set(key, entry)
+    }
+  }
+  return buildLexicon(sources)
+}
+
+function loadFragments(folder: string, lexicon: Lexicon): Fragments {
+  const file = readYamlFile(join(folder, 'fragments.yaml'), fragmentsSchema)
+  const sources = new Map(Object.entries(file.data).map(([key, entry]) => [key, entry.pattern]))
+  for (const key of sources.keys()) {
+    if (lexicon.classes.has(key)) throw file.faultAt([key], 'a word list has this name too')
+  }
+  return orFault(file, [], () => compileFragments(sources, lexicon))
+}
+
+function loadMetrics(folder: string): Map<string, MetricEntry> {
+  const { data } = readYamlFile(join(folder, 'metrics.yaml'), codebookSchema)
+  return new Map(data.metrics.map((metric) => [metric.id, metric]))
+}
+
+interface Parts {
+  lexicon: Lexicon
+  fragments: Fragments
+  metrics: ReadonlyMap<string, MetricEntry>
+  units: Record<string, string[]>
+}
+
+function loadRules(folder: string, parts: Parts): Rule[] {
+  const order = readYamlFile(join(folder, 'order.yaml'), orderSchema)
+  const unnamed = yamlFiles(join(folder, 'rules')).find((name) => !order.data.some((entry) => entry.file === name))
+  if (unnamed) throw order.faultAt([], `rules/${unnamed} has no place in the order`)
+  const rules: Rule[] = []
+  for (const entry of order.data) {
+    const file = readYamlFile(join(folder, 'rules', entry.file), rulesFileSchema)
+    file.data.rules.forEach((source, i) => {
+      if (rules.some((rule) => rule.id === source.id)) throw file.faultAt(['rules', i, 'id'], 'this id is taken')
+      const line = file.faultAt(['rules', i], '').line
+      const rule = orFault(file, ['rules', i], () => compileRule(source, parts))
+      rules.push({ ...rule, file: `rules/${entry.file}`, line, order: rules.length })
+    })
+  }
+  return rules
+}
+
+function compileRule(source: RuleSource, { lexicon, fragments, metrics, units }: Parts) {
+  const pattern = compilePattern(source.pattern, fragments)
+  const { metric } = source
+  const named = metric === null ? [] : typeof metric === 'string' ? [metric] : Object.values(metric.of)
+  for (const id of [...named, ...(source.whole ?? [])])
+    if (id !== null && !metrics.has(id)) throw new Error(`there is no metric '${id}'`)
+  if (pattern.anchor === 'all' && !source.whole) throw new Error("a rule of {{all}} says whose value it takes: 'whole'")
+  const classesOf = (names: readonly string[]) => {
+    for (const name of names) if (!lexicon.classes.has(name)) throw new Error(`there is no word list '${name}'`)
+    return lexicon.maskOf(names)
+  }
+  const admitted = source.units?.flatMap((name) => {
+    if (name === 'none') return ['']
+    if (!units[name]) throw new Error(`there is no unit class '${name}'`)
+    return units[name]
+  })
+  return {
+    id: source.id,
+    pattern,
+    required: lexicon.maskOf(pattern.required),
+    metric,
+    units: admitted ? new Set(admitted) : null,
+    unless: classesOf(source.unless ?? []),
+    source,
+  }
+}
+
+function loadGates(folder: string, lexicon: Lexicon, fragments: Fragments): Gate[] {
+  const file = readYamlFile(join(folder, 'gates.yaml'), gatesSchema)
+  return file.data.map((gate, i) => {
+    const pattern = orFault(file, [i], () => compilePattern(gate.pattern, fragments))
+    return { ...gate, pattern, required: lexicon.maskOf(pattern.required) }
+  })
+}
+
+/** Turns a fault of the engine below into one that points at the YAML line. */
+function orFault<T, R>(file: YamlFile<T>, path: readonly PropertyKey[], run: () => R): R {
+  try {
+    return run()
+  } catch (error) {
+    throw file.faultAt(path, error instanceof Error ? error.message : String(error))
+  }
+}
+
+function hashOf(folder: string): string {
+  const hash = createHash('sha256')
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
+  for (const name of names.filter((name) => name.endsWith('.yaml')).sort())
+    hash.update(`${name}\n`).update(readFileSync(join(folder, name)))
+  return hash.digest('hex').slice(0, 12)
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { sectionKinds } from '../record/schema.ts'
+
+/** What the YAML files of grammars/ look like; grammars/README.md explains each key by example. */
+
+const name = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'a name is camelCase')
+
+/** lexicon/*.yaml: word lists by name. A word stands in the folded alphabet: simplified, half width. */
+export const lexiconSchema = z.record(
+  name,
+  z
+    .object({
+      about: z.string(),
+      words: z.array(z.string().min(1)).min(1),
+      /** The words name what a sentence speaks of; rules ask for it with `subject`. */
+      subject: z.boolean().default(false),
+      /** The words name a channel; rules choose a metric by it. */
+      channel: z.boolean().default(false),
+    })
+    .strict(),
+)
+
+/** fragments.yaml: XRegExp pieces by name, free spacing, that patterns and other fragments use as {{name}}. */
+export const fragmentsSchema = z.record(name, z.object({ about: z.string(), pattern: z.string() }).strict())
+
+/** unit-classes.yaml: classes of units that a rule admits. */
+export const unitClassesSchema = z.record(name, z.array(z.string().min(1)).min(1))
+
+/** gates.yaml: words that take the metric from a quantity, each with its reason. */
+export const gatesSchema = z.array(
+  z
+    .object({
+      id: z.string(),
+      reason: z.string(),
+      /** XRegExp with one {{count}}, tried at the quantity as a rule's pattern is. */
+      pattern: z.string(),
+      examples: z.array(z.string()).min(1),
+      counterexamples: z.array(z.string()).min(1),
+    })
+    .strict(),
+)
+
+/** A metric, or a choice of metrics by what the context says; null claims the quantity for no metric. */
+const metricChoice = z.union([
+  z.string(),
+  z.null(),
+  z.object({ by: z.enum(['channel', 'subject']), of: z.record(z.string(), z.union([z.string(), z.null()])) }).strict(),
+])
+
+const exampleValue = z.union([
+  z.number(),
+  z.string(),
+  z
+    .object({
+      value: z.number().nullable().optional(),
+      metric: z.string().nullable().optional(),
+      unit: z.string().nullable().optional(),
+      label: z.string().nullable().optional(),
+      in: z.enum(sectionKinds).optional(),
+      year: z.int().optional(),
+    })
+    .strict(),
+])
+
+export const ruleSchema = z
+  .object({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is kebab-case'),
+    about: z.string().optional(),
+    /** XRegExp, free spacing, with exactly one anchor: {{count}}, {{none}} or {{all}}. */
+    pattern: z.string(),
+    metric: metricChoice,
+    /** Classes of unit-classes.yaml that are admitted; `none` admits a quantity whose unit is lost. */
+    units: z.array(z.string()).optional(),
+    when: z
+      .object({
+        /** Kinds of the section. */
+        section: z.array(z.enum(sectionKinds)).optional(),
+        /** The sentence's subject, or that of the nearest sentence before it in the passage. */
+        subject: z.array(z.string()).optional(),
+        /** Channels of the clause; 'none' where none is named, 'several' where they are mixed. */
+        channel: z.array(z.string()).optional(),
+        /** The metric (or its group, 'disclosure') of a fact before it in the same sentence. */
+        after: z.array(z.string()).optional(),
+      })
+      .strict()
+      .optional(),
+    /** Words that must not stand in the clause of the anchor. */
+    unless: z.array(z.string()).optional(),
+    /** Gates that this rule passes all the same. */
+    passes: z.array(z.string()).optional(),
+    /** For {{all}}: metrics of the total whose value is taken, the nearest first. */
+    whole: z.array(z.string()).optional(),
+    examples: z.array(z.record(z.string(), exampleValue)).min(1),
+    counterexamples: z.array(z.record(z.string(), z.string())).min(1),
+  })
+  .strict()
+
+export const rulesFileSchema = z.object({ about: z.string(), rules: z.array(ruleSchema).min(1) }).strict()
+
+/** order.yaml: rule files from the first that is tried to the last, each with the reason for its place. */
+export const orderSchema = z.array(z.object({ file: z.string(), why: z.string() }).strict())
+
+export type RuleSource = z.infer<typeof ruleSchema>
+export type MetricChoice = z.infer<typeof metricChoice>

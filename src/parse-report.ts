@@ -12,7 +12,7 @@ import { assemble } from './record/assemble.ts'
 import type { Language } from './record/messages.ts'
 import type { Format, OffsetUnit, Report } from './record/schema.ts'
 import { fold } from './source/fold.ts'
-import { withOffsets } from './source/offsets.ts'
+import { convertOffsets } from './source/offsets.ts'
 
 export interface ParseOptions {
   /** What the text is; 'text' unless told. html, docx and pdf name where a reader made the text from. */
@@ -43,8 +43,7 @@ export interface Parser {
  * @throws GrammarError where a grammar file is broken, with its line.
  */
 export function createParser(defaults: ParseOptions = {}): Parser {
-  const grammars =
-    typeof defaults.grammars === 'object' ? defaults.grammars : loadGrammars(defaults.grammars)
+  const grammars = typeof defaults.grammars === 'object' ? defaults.grammars : loadGrammars(defaults.grammars)
   return { grammars, parse: (text, options = {}) => run(text, grammars, { ...defaults, ...options }) }
 }
 
@@ -74,5 +73,5 @@ function run(text: string, grammars: Grammars, options: ParseOptions): Report {
   const report = { year: header.year?.value ?? null, period: header.period?.value ?? null }
   const drafts = relate({ narrative, numerals, times, report }, grammars, options.trace ?? null)
   const record = assemble({ source, tree, narrative, header, numerals, drafts, tables, grammars }, options)
-  return withOffsets(record, text, options.offsets ?? 'utf16')
+  return convertOffsets(record, text, options.offsets ?? 'utf16')
 }

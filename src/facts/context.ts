@@ -210,7 +210,11 @@ function addClasses(mask: ClassMask, classes: ClassMask) {
  * Where the words of a class stand that are anchors, longest first where they overlap; one that lies in a word of the
  * class `not` (未 in 未经, 无 in 无障碍) is left out.
  */
-export function anchorsOf(words: readonly WordMention[], wordClass: WordClass | undefined, not: WordClass | undefined): Span[] {
+export function anchorsOf(
+  words: readonly WordMention[],
+  wordClass: WordClass | undefined,
+  not: WordClass | undefined,
+): Span[] {
   const found: Span[] = []
   if (!wordClass) return found
   let blockedUntil = -1

@@ -65,7 +65,12 @@ function respectivelyOf(text: string, numerals: readonly NumeralMention[], index
 
 /** Whether two quantities stand in one list: only 、 or a conjunction parts them. */
 function listed(text: string, a: NumeralMention | undefined, b: NumeralMention | undefined): boolean {
-  return a !== undefined && b !== undefined && b.start - a.end <= 2 && /^(?:[、,和及与]|以及)$/.test(text.slice(a.end, b.start))
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    b.start - a.end <= 2 &&
+    /^(?:[、,和及与]|以及)$/.test(text.slice(a.end, b.start))
+  )
 }
 
 function split(text: string, list: Span): Span[] {

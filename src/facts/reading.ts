@@ -1,4 +1,4 @@
-import type { Grammars, Rule } from '../grammar/grammar.ts'
+import type { Grammars, Rule, RuleCondition } from '../grammar/grammar.ts'
 import { type ClassMask, holdsAll, intersects } from '../grammar/lexicon.ts'
 import { matchPattern, type PatternMatch } from '../grammar/pattern.ts'
 import type { MetricChoice } from '../grammar/schema.ts'
@@ -57,7 +57,8 @@ export function readingsAt(
       continue
     }
     const winner = readings[0]
-    if (winner && !all) attempts?.push({ rule: rule.id, outcome: 'lost', reason: `${winner.rule.id} stands before it in the order` })
+    if (winner && !all)
+      attempts?.push({ rule: rule.id, outcome: 'lost', reason: `${winner.rule.id} stands before it in the order` })
     else {
       readings.push({ rule, metric, match })
       attempts?.push({ rule: rule.id, outcome: 'won', reason: '' })
@@ -68,17 +69,26 @@ export function readingsAt(
 
 /** Why a rule may not be tried at a place; null where it may. */
 function lossOf(rule: Rule, place: Place, context: Context): string | null {
-  const { when } = rule.source
-  if (place.unit !== null && rule.units !== null && !rule.units.has(place.unit)) return `the unit '${place.unit}' is not admitted`
+  if (
+    place.unit !== null &&
+    rule.units !== null &&
+    !rule.units.has(place.unit)
+  )
+    return `the unit '${place.unit}' is not admitted`
   if (intersects(place.inClause, rule.unless)) return 'a word of its unless stands in the clause'
-  if (!when) return null
-  if (when.section && !when.section.includes(context.paragraph.section.kind)) return `the section is ${context.paragraph.section.kind}`
-  if (when.subject && !when.subject.includes(context.subject ?? 'none')) return `the subject is ${context.subject ?? 'not told'}`
-  if (when.channel && !when.channel.includes(place.channel)) return `the channel is ${place.channel}`
-  const { after } = when
-  if (after && !context.before.some((draft) => after.some((id) => draft.metric === id || draft.metric?.startsWith(`${id}.`))))
-    return `no fact of ${after.join(', ')} stands before it in the sentence`
+  const { when } = rule
+  if (when.length > 0 && !when.some((condition) => holds(condition, place, context)))
+    return `its when does not hold: section ${context.paragraph.section.kind}, subject ${context.subject ?? 'none'}, channel ${place.channel}`
   return null
+}
+
+function holds({ source, near }: RuleCondition, place: Place, context: Context): boolean {
+  if (source.section && !source.section.includes(context.paragraph.section.kind)) return false
+  if (source.subject && !source.subject.includes(context.subject ?? 'none')) return false
+  if (source.channel && !source.channel.includes(place.channel)) return false
+  if (near && !intersects(place.near, near)) return false
+  const { after } = source
+  return !after || context.before.some(({ metric }) => metric !== null && after.some((id) => metric === id || metric.startsWith(`${id}.`)))
 }
 
 /** The metric that a rule gives in a context; undefined where its choice has no row for it. */
@@ -102,7 +112,11 @@ export function gateAt(grammars: Grammars, reading: Reading, place: Place, attem
   for (const gate of grammars.gates) {
     if (passes.includes(gate.id) || !holdsAll(place.near, gate.required)) continue
     if (!matchPattern(gate.pattern, place.text, place.start, place.end)) continue
-    attempts?.push({ rule: gate.id, outcome: 'won', reason: `takes the metric from ${reading.rule.id}: ${gate.reason}` })
+    attempts?.push({
+      rule: gate.id,
+      outcome: 'won',
+      reason: `takes the metric from ${reading.rule.id}: ${gate.reason}`,
+    })
     return gate.id
   }
   return null

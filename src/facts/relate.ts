@@ -39,7 +39,11 @@ export function relate(mentions: Mentions, grammars: Grammars, trace: Trace[] | 
     const attempts: Attempt[] | null = trace ? [] : null
     const reader = new Reader(mentions, grammars, context, attempts)
     const found =
-      anchor.kind === 'count' ? reader.count(anchor.index) : anchor.kind === 'none' ? reader.none(anchor.span) : reader.all(anchor, drafts)
+      anchor.kind === 'count'
+        ? reader.count(anchor.index)
+        : anchor.kind === 'none'
+          ? reader.none(anchor.span)
+          : reader.all(anchor, drafts)
     for (const draft of found) {
       walk.note(draft)
       drafts.push(draft)
@@ -56,8 +60,10 @@ function anchorsIn(walk: ContextWalk, numerals: readonly NumeralMention[], { lex
     if (span.kind === 'quantity') anchors.push({ kind: 'count', span, index })
   })
   for (const span of anchorsOf(walk.words, classOf('none'), classOf('notNone'))) anchors.push({ kind: 'none', span })
-  for (const span of anchorsOf(walk.words, classOf('all'), classOf('notAll'))) anchors.push({ kind: 'all', span, sole: false })
-  for (const span of anchorsOf(walk.words, classOf('sole'), classOf('notAll'))) anchors.push({ kind: 'all', span, sole: true })
+  for (const span of anchorsOf(walk.words, classOf('all'), classOf('notAll')))
+    anchors.push({ kind: 'all', span, sole: false })
+  for (const span of anchorsOf(walk.words, classOf('sole'), classOf('notAll')))
+    anchors.push({ kind: 'all', span, sole: true })
   return anchors.sort((a, b) => a.span.start - b.span.start)
 }
 
@@ -157,7 +163,15 @@ class Reader {
 
   private place(text: string, span: Span, unit: string | null): Place {
     const { near, inClause, channels } = this.context
-    return { text, start: span.start, end: span.end, unit, near, inClause, channel: channelName(channels.map((channel) => channel.name)) }
+    return {
+      text,
+      start: span.start,
+      end: span.end,
+      unit,
+      near,
+      inClause,
+      channel: channelName(channels.map((channel) => channel.name)),
+    }
   }
 
   /** The reading's metric, unless the time or a gate takes it away. */
@@ -166,12 +180,20 @@ class Reader {
     const passes = reading.rule.source.passes ?? []
     const scope = this.scope()
     if (scope === 'other' && !passes.includes('other-year')) {
-      this.attempts?.push({ rule: 'other-year', outcome: 'won', reason: `takes the metric from ${reading.rule.id}: another year` })
+      this.attempts?.push({
+        rule: 'other-year',
+        outcome: 'won',
+        reason: `takes the metric from ${reading.rule.id}: another year`,
+      })
       return null
     }
     if (scope === 'years' && !passes.includes('several-years')) {
       const across = this.grammars.metrics.get(reading.metric)?.acrossYears ?? null
-      this.attempts?.push({ rule: 'several-years', outcome: 'won', reason: `gives ${across ?? 'no metric'}: several years` })
+      this.attempts?.push({
+        rule: 'several-years',
+        outcome: 'won',
+        reason: `gives ${across ?? 'no metric'}: several years`,
+      })
       return across
     }
     return gateAt(this.grammars, reading, place, this.attempts) === null ? reading.metric : null
@@ -228,7 +250,21 @@ class Reader {
     const period = periodOf(time, this.mentions.report)
     const source = { start: numeral.start, end: numeral.end }
     const rest = { basis: 'stated' as const, whole: null, label: null, channel: null, rule: 'unclaimed' }
-    return [{ metric: null, value, range, unit, bound, period, section: paragraph.section, numeral, source, partOf: whole, ...rest }]
+    return [
+      {
+        metric: null,
+        value,
+        range,
+        unit,
+        bound,
+        period,
+        section: paragraph.section,
+        numeral,
+        source,
+        partOf: whole,
+        ...rest,
+      },
+    ]
   }
 }
 

@@ -17,9 +17,11 @@ export function scopeOf(time: TimeMention | null, report: ReportTime): Scope {
   if (!time) return 'within'
   if (time.relative === 'last') return 'other'
   if (time.kind === 'until') return 'within'
-  if (time.from === null || time.to === null) return time.year !== null && report.year !== null && time.year !== report.year ? 'other' : 'within'
+  if (time.from === null || time.to === null)
+    return time.year !== null && report.year !== null && time.year !== report.year ? 'other' : 'within'
   const days = (Date.parse(time.to) - Date.parse(time.from)) / 86_400_000
-  const span = report.period ?? (report.year === null ? null : { from: `${report.year}-01-01`, to: `${report.year}-12-31` })
+  const span =
+    report.period ?? (report.year === null ? null : { from: `${report.year}-01-01`, to: `${report.year}-12-31` })
   if (days > 400) return span === null || (time.from <= span.from && time.to >= span.from) ? 'years' : 'other'
   if (span === null) return 'within'
   return time.to < span.from || time.from > span.to ? 'other' : 'within'

@@ -1,3 +1,4 @@
+import type { Remark } from '../record/messages.ts'
 import type { Cell, CellTree, Statutory, Table } from '../record/schema.ts'
 import type { Span } from '../source/span.ts'
 
@@ -14,7 +15,7 @@ export interface AlignedTables {
   /** Cells that feed a metric, by statutory.yaml's `metrics`. */
   metricCells: { metric: string; cell: Cell; path: string; form: string }[]
   /** What stayed ambiguous or unknown. */
-  messages: { ruleId: string; span: Span; data: Record<string, string> }[]
+  messages: Remark[]
 }
 
 export type { Cell, CellTree, Statutory, Table }

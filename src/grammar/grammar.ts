@@ -1,6 +1,6 @@
 import type { ClassMask, Lexicon } from './lexicon.ts'
 import type { Pattern } from './pattern.ts'
-import type { MetricChoice, RuleSource } from './schema.ts'
+import type { Condition, MetricChoice, RuleSource } from './schema.ts'
 
 /** A rule, compiled. Its source keeps the examples, which run as tests. */
 export interface Rule {
@@ -16,7 +16,14 @@ export interface Rule {
   /** Units that are admitted ('' where the unit is lost); null admits all. */
   units: ReadonlySet<string> | null
   unless: ClassMask
+  when: readonly RuleCondition[]
   source: RuleSource
+}
+
+/** A condition of a rule, its word lists as a mask. */
+export interface RuleCondition {
+  source: Condition
+  near: ClassMask | null
 }
 
 /** Takes the metric from a quantity: a plan, a change, last year's figure, readers. */

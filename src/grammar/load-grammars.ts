@@ -140,6 +140,10 @@ function compileRule(source: RuleSource, { lexicon, fragments, metrics, units }:
     metric,
     units: admitted ? new Set(admitted) : null,
     unless: classesOf(source.unless ?? []),
+    when: (source.when ?? []).map((condition) => ({
+      source: condition,
+      near: condition.near ? classesOf(condition.near) : null,
+    })),
     source,
   }
 }

@@ -62,6 +62,22 @@ const exampleValue = z.union([
     .strict(),
 ])
 
+/** All that it names must hold. */
+const condition = z
+  .object({
+    /** Kinds of the section. */
+    section: z.array(z.enum(sectionKinds)).optional(),
+    /** What the clause speaks of, else what was spoken of before it in the paragraph or in the heading. */
+    subject: z.array(z.string()).optional(),
+    /** Channels that hold; 'none' where none is named, 'several' where they are mixed. */
+    channel: z.array(z.string()).optional(),
+    /** A fact of this metric, or of this group ('disclosure'), stands before it in the same sentence. */
+    after: z.array(z.string()).optional(),
+    /** A word of one of these lists stands near, in the sentence. */
+    near: z.array(z.string()).optional(),
+  })
+  .strict()
+
 export const ruleSchema = z
   .object({
     id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is kebab-case'),
@@ -71,19 +87,8 @@ export const ruleSchema = z
     metric: metricChoice,
     /** Classes of unit-classes.yaml that are admitted; `none` admits a quantity whose unit is lost. */
     units: z.array(z.string()).optional(),
-    when: z
-      .object({
-        /** Kinds of the section. */
-        section: z.array(z.enum(sectionKinds)).optional(),
-        /** The sentence's subject, or that of the nearest sentence before it in the passage. */
-        subject: z.array(z.string()).optional(),
-        /** Channels of the clause; 'none' where none is named, 'several' where they are mixed. */
-        channel: z.array(z.string()).optional(),
-        /** The metric (or its group, 'disclosure') of a fact before it in the same sentence. */
-        after: z.array(z.string()).optional(),
-      })
-      .strict()
-      .optional(),
+    /** What the context must say; of several, one is enough. */
+    when: z.array(condition).min(1).optional(),
     /** Words that must not stand in the clause of the anchor. */
     unless: z.array(z.string()).optional(),
     /** Gates that this rule passes all the same. */
@@ -101,4 +106,5 @@ export const rulesFileSchema = z.object({ about: z.string(), rules: z.array(rule
 export const orderSchema = z.array(z.object({ file: z.string(), why: z.string() }).strict())
 
 export type RuleSource = z.infer<typeof ruleSchema>
+export type Condition = z.infer<typeof condition>
 export type MetricChoice = z.infer<typeof metricChoice>

@@ -1,4 +1,4 @@
-import type { Narrative } from '../document/narrative.ts'
+import { type Narrative, sourceSpan } from '../document/narrative.ts'
 import type { SectionNode, Tree } from '../document/tree.ts'
 import type { Draft } from '../facts/draft.ts'
 import type { AlignedTables } from '../forms/aligned.ts'
@@ -9,11 +9,11 @@ import { lineMap } from '../source/line-map.ts'
 import type { Source } from '../source/source.ts'
 import { contains, slice } from '../source/span.ts'
 import { version } from '../version.ts'
+import { runChecks } from './checks/run-checks.ts'
 import { placeFacts } from './facts.ts'
 import { completeLedger } from './ledger.ts'
 import { messageOf, type Remark } from './messages.ts'
 import { type PlacedFact, resolveMetrics } from './metrics.ts'
-import { runChecks } from './checks/run-checks.ts'
 import type { Edition, Header, Numeral, Report, Section } from './schema.ts'
 
 /** What the stages before it found. */
@@ -56,8 +56,8 @@ export function assemble(findings: Findings, options: ParseOptions): Report {
     tables: tables.tables,
     numerals: withFacts(completeLedger(source, tree, narrative, numerals, tables.numerals), placed),
     checks: runChecks({ source, header, facts, metrics, tables, tree, narrative, language }),
-    messages: remarksOf(findings, placed).map((remark) => messageOf(remark, lines, language)),
-    parser: { version, grammars: grammars.version, tokenizer: grammars.tokenizer.name },
+    messages: remarksOf(findings).map((remark) => messageOf(remark, lines, language)),
+    parser: { version, grammars: grammars.version, tokenizer: 'none' },
   }
 }
 
@@ -109,15 +109,14 @@ function withFacts(ledger: Numeral[], placed: readonly PlacedFact[]): Numeral[] 
   return ledger
 }
 
-function remarksOf({ tree, tables, narrative, drafts }: Findings, placed: readonly PlacedFact[]): Remark[] {
+function remarksOf({ tree, tables, narrative, drafts }: Findings): Remark[] {
   const remarks: Remark[] = [...tables.messages]
   if (!tree.sections.some(({ heading }) => heading)) remarks.push({ ruleId: 'no-headings', span: null })
   if (tables.mixed) remarks.push({ ruleId: 'mixed-editions', span: null })
   for (const { numeral } of drafts) {
     if (!numeral?.inexact) continue
-    const text = narrative.text.slice(numeral.start, numeral.end)
-    const fact = placed.find(({ fact }) => fact.numeral && fact.value === null && fact.range === null)?.fact
-    remarks.push({ ruleId: 'inexact-number', span: fact?.numeral ?? null, data: { text: text.slice(0, 60) } })
+    const text = narrative.text.slice(numeral.start, Math.min(numeral.end, numeral.start + 60))
+    remarks.push({ ruleId: 'inexact-number', span: sourceSpan(narrative, numeral), data: { text } })
   }
   return remarks
 }

@@ -57,7 +57,12 @@ function placeDraft(
   return { fact, sectionKind: draft.section.kind, channel: words(draft.channel) }
 }
 
-function placeCell(text: string, { metric, cell, form }: AlignedTables['metricCells'][number], id: string, section: SectionNode): PlacedFact {
+function placeCell(
+  text: string,
+  { metric, cell, form }: AlignedTables['metricCells'][number],
+  id: string,
+  section: SectionNode,
+): PlacedFact {
   const fact: Fact = {
     id,
     metric,

@@ -55,8 +55,10 @@ function measureOf(id: string, unit: string, placed: readonly PlacedFact[]): Mea
   const facts = placed.map(({ fact }) => fact.id)
   const cell = placed.find(({ fact }) => fact.basis === 'cell')
   const told = placed.filter(({ fact }) => fact.basis !== 'cell')
-  if (repeating.has(id)) return { value: null, unit, bound: 'exact', facts, from: 'narrative', conflict: false, parts: true }
-  const conflict = contradict(told) || (cell !== undefined && told.some((one) => sameQuestion(one, cell) && differ(one, cell)))
+  if (repeating.has(id))
+    return { value: null, unit, bound: 'exact', facts, from: 'narrative', conflict: false, parts: true }
+  const conflict =
+    contradict(told) || (cell !== undefined && told.some((one) => sameQuestion(one, cell) && differ(one, cell)))
   if (cell) return { value: cell.fact.value, unit, bound: 'exact', facts, from: 'table', conflict, parts: false }
   const parts = tellsPartsOnly(told)
   const chosen = parts ? undefined : mostSpecific(id, told)

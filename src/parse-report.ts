@@ -67,7 +67,7 @@ function run(text: string, grammars: Grammars, options: ParseOptions): Report {
   const tree = read(source)
   const narrative = narrate(source, tree)
   const times = scanTimes(narrative)
-  const numerals = scanNumerals(narrative, times)
+  const numerals = scanNumerals(narrative, times, grammars.numerals)
   const header = readHeader(source, tree, narrative, times, numerals)
   const tables = align(source, tree)
   const report = { year: header.year?.value ?? null, period: header.period?.value ?? null }

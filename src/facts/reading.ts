@@ -69,11 +69,7 @@ export function readingsAt(
 
 /** Why a rule may not be tried at a place; null where it may. */
 function lossOf(rule: Rule, place: Place, context: Context): string | null {
-  if (
-    place.unit !== null &&
-    rule.units !== null &&
-    !rule.units.has(place.unit)
-  )
+  if (place.unit !== null && rule.units !== null && !rule.units.has(place.unit))
     return `the unit '${place.unit}' is not admitted`
   if (intersects(place.inClause, rule.unless)) return 'a word of its unless stands in the clause'
   const { when } = rule
@@ -88,7 +84,12 @@ function holds({ source, near }: RuleCondition, place: Place, context: Context):
   if (source.channel && !source.channel.includes(place.channel)) return false
   if (near && !intersects(place.near, near)) return false
   const { after } = source
-  return !after || context.before.some(({ metric }) => metric !== null && after.some((id) => metric === id || metric.startsWith(`${id}.`)))
+  return (
+    !after ||
+    context.before.some(
+      ({ metric }) => metric !== null && after.some((id) => metric === id || metric.startsWith(`${id}.`)),
+    )
+  )
 }
 
 /** The metric that a rule gives in a context; undefined where its choice has no row for it. */

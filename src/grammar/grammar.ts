@@ -1,3 +1,4 @@
+import type { NumeralLexicon } from '../mentions/numeral-lexicon.ts'
 import type { ClassMask, Lexicon } from './lexicon.ts'
 import type { Pattern } from './pattern.ts'
 import type { Condition, MetricChoice, RuleSource } from './schema.ts'
@@ -53,6 +54,7 @@ export interface Grammars {
   /** Hash over all files, for `parser.grammars`. */
   version: string
   lexicon: Lexicon
+  numerals: NumeralLexicon
   /** In the order in which they are tried, by anchor. */
   counts: readonly Rule[]
   nones: readonly Rule[]

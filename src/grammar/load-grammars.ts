@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { loadNumeralLexicon } from '../mentions/numeral-lexicon.ts'
 import type { Gate, Grammars, MetricEntry, Rule } from './grammar.ts'
 import { buildLexicon, type Lexicon, type WordClass } from './lexicon.ts'
 import { compileFragments, compilePattern, type Fragments } from './pattern.ts'
@@ -53,6 +54,7 @@ export function loadGrammars(folder: string = bundledGrammars): Grammars {
   return {
     version: hashOf(folder),
     lexicon,
+    numerals: loadNumeralLexicon(folder),
     counts: by('count'),
     nones: by('none'),
     alls: by('all'),

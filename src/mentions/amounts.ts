@@ -1,6 +1,6 @@
 import type { Bound } from '../record/schema.ts'
-import { add, type Decimal, less, scale } from './decimal.ts'
-import { chineseEnd, digitAt, isScale, readArabic, readChinese, scalePower } from './number-words.ts'
+import { add, type Decimal, less, parseDecimal, scale } from './decimal.ts'
+import { chineseEnd, digitAt, digitsEnd, isScale, readArabic, readChinese, scalePower } from './number-words.ts'
 import { type Place, unitAt } from './place.ts'
 
 /** Digits with their scales and the 余 or 多 between them: 3万余, 1亿2000万, 十多万. */
@@ -36,6 +36,21 @@ function readScales(place: Place, at: number): { end: number; power: number } {
 const continues = (place: Place, at: number, chinese: boolean): boolean =>
   scalePower(place.text.charAt(at)) >= 2 || unitAt(place, at, chinese) !== null
 
+const spaced = /[1-9]\d{0,5}(?: \d{1,6}){1,5}/y
+
+/** 信息9 6条: digits that a printer set apart, if a unit stands behind them and no year is their first; -1 otherwise. */
+function spacedEnd(place: Place): number {
+  const { text, at, limit } = place
+  spaced.lastIndex = at
+  const groups = spaced.exec(text)?.[0].split(' ')
+  const end = spaced.lastIndex
+  if (!groups || end > limit || digitAt(text, end)) return -1
+  if (/^(?:19|20)\d\d$/.test(groups[0] ?? '') || (groups.length > 2 && groups.some((group) => group.length > 1)))
+    return -1
+  const behind = isMore(text.charAt(end)) ? end + 1 : end
+  return unitAt(place, behind, false) ? end : -1
+}
+
 /** The amount in Arabic digits at the place: 860余, 1亿2000万, 300余万. */
 export function arabicAmount(place: Place): Amount {
   const { text, at: start, limit } = place
@@ -47,7 +62,11 @@ export function arabicAmount(place: Place): Amount {
   let lost = false
   // 1亿2000万: each part stays below the scale before it.
   for (let part = 0; part < 4; part++) {
-    const number = readArabic(text, end, limit)
+    const joined = part === 0 && text.charAt(digitsEnd(text, end)) === ' ' ? spacedEnd(place) : -1
+    const number =
+      joined < 0
+        ? readArabic(text, end, limit)
+        : { end: joined, value: parseDecimal(text.slice(end, joined).replaceAll(' ', '')) }
     let partEnd = number.end
     let more = false
     if (isMore(text.charAt(partEnd)) && scalePower(text.charAt(partEnd + 1)) >= 2) {

@@ -9,8 +9,8 @@ import { anyOf, periods } from './header-words.ts'
 const cue = new RegExp(`(?:${anyOf(periods.cues)})[^。;\\n]{0,40}$`)
 
 /**
- * The time that the report covers: of the sentence that says so (统计期限自…至…), else the first whole year that is told
- * day by day (2019年1月1日至12月31日) and is the title's. Null where the sentence's dates are damaged or missing.
+ * The time that the report covers: of the sentence that says so (统计期限自…至…), else the one that the introduction tells
+ * day by day, else the first whole year that is told so (2019年1月1日至12月31日) and is the title's. Null where the sentence's dates are damaged or missing.
  */
 export function readPeriod(
   source: Source,
@@ -24,6 +24,9 @@ export function readPeriod(
       ? null
       : extract(source, sourceSpan(narrative, time), { from: time.from, to: time.to }, rule)
 
+  const byDays = (time: TimeMention): boolean =>
+    time.kind === 'period' && !time.implied && /月.*[月日]|\d[-/.]\d/.test(text.slice(time.start, time.end))
+
   for (const time of times) {
     if (time.kind !== 'period' && time.kind !== 'damaged') continue
     if (!cue.test(text.slice(Math.max(0, time.start - 60), time.start))) continue
@@ -31,16 +34,18 @@ export function readPeriod(
     if (time.implied || !isLong(time)) continue
     return found(time, 'header.period.stated')
   }
+  // 现将我局2008年5月1日至12月31日政府信息公开工作报告如下
+  const first = narrative.paragraphs.find(({ kind }) => kind === 'heading')?.start ?? 0
+  const introduced = times.find((time) => time.end <= first && byDays(time) && isLong(time))
+  if (introduced) return found(introduced, 'header.period.introduction')
   const inTitle = new Set(title?.value.match(/(?:19|20)\d{2}/g) ?? [])
   const whole = times.find(
     (time) =>
-      time.kind === 'period' &&
+      byDays(time) &&
       time.from?.endsWith('-01-01') === true &&
       time.to?.endsWith('-12-31') === true &&
       time.year !== null &&
-      !time.implied &&
-      (inTitle.size === 0 || inTitle.has(String(time.year))) &&
-      /月.*[月日]|\d[-/.]\d/.test(text.slice(time.start, time.end)),
+      (inTitle.size === 0 || inTitle.has(String(time.year))),
   )
   return whole ? found(whole, 'header.period.range') : null
 }

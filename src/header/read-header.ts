@@ -47,7 +47,7 @@ export function readHeader(
     period,
     publishedOn: readPublication(source, head, above, title) ?? readPublication(source, [], below, null),
     ...signature,
-    indexNumber: readIndexNumber(source, above) ?? readIndexNumber(source, below),
+    indexNumber: readIndexNumber(source, head, above) ?? readIndexNumber(source, [], below),
     contact: readContact(source, narrative),
   }
 }

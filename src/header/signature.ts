@@ -39,7 +39,10 @@ export function readSignature(
     const found = signatureAt(source, line, head[index - 1])
     if (found) return found
   }
-  const last = tail.findLast((line) => agency !== null && line.text === agency)
+  // 某市司法局办公室, the last line, without a date
+  const last = tail.findLast(
+    ({ text }) => agency !== null && (text === agency || (text.startsWith(agency) && nameLine.test(text))),
+  )
   const alone = last ? extract(source, lineSpan(last, 0, last.text.length), last.text, 'header.signature.name') : null
   return { signedBy: alone, signedOn: null }
 }

@@ -10,13 +10,14 @@ const ending = `(?:${anyOf(titles.endings)})`
 const glued = `\\d{4}[-年/.]|[\\[(【]?(?:20\\d\\d|${anyOf(Object.values(labels).flat())})[-年/.::\\]】]`
 // 某市司法局2019年政府信息公开工作年度报告, and what may be glued to it: a date, 来源:, 发布日期:
 const titlePattern = new RegExp(
-  `^#{0,6}(?:\\*\\*)?([^。;!?:<>|#*]{0,60}?${topic}[^。;!?:<>|#*]{0,25}?${ending}(?:\\([^()]{1,12}\\))?)(?:\\*\\*)?(?=$|${glued})`,
+  `^#{0,6}(?:\\*\\*)?([^。;!?:<>|#*]{0,60}?${topic}[^。;!?:<>|#*]{0,25}?${ending}(?:\\([^()]{1,12}\\)|》?的?(?:函|通知|公告))?)(?:\\*\\*)?(?=$|${glued})`,
 )
 const sentence = new RegExp(`^#{0,6}(?:${anyOf(titles.notTitles)})`)
 const year = /(?:19|20)\d{2}|[一二][〇零○O0九][〇零○O0一二三四五六七八九]{2}/
 const startsWithTopic = new RegExp(`^(?:关于)?(?:(?:${year.source})年?度?)?${topic}`)
 const name = new RegExp(`^[\\u4e00-\\u9fff()·]{2,28}(?:${anyOf(agencies.endings)})$`)
-const notice = /关于.{0,40}的?(?:通知|通告|函)/
+// 某局关于2014年度政府信息公开年度报告的函: the title of the letter, where nothing better is there
+const letter = /(?:函|通知|公告)$/
 
 interface Candidate {
   line: Line
@@ -50,8 +51,9 @@ function candidates(source: Source, line: Line, second: Line | undefined, third:
   // 某市司法局⏎2019年政府信息公开工作年度报告, 某街道办事处2020年度政府⏎信息公开工作年度报告
   if (whole || !second || line.text.length > 60 || second.text.length > 60 || /[。;:|]/.test(line.text)) return found
   const alone = titlePattern.exec(second.text)
-  if (alone && !(name.test(line.text) && startsWithTopic.test(second.text))) return found
-  const two = candidate(squeeze(source.folded, line.start, second.end), name.test(line.text) ? 4 : 0)
+  const lacksStart = startsWithTopic.test(second.text) && (name.test(line.text) || !year.test(second.text))
+  if (alone && !(lacksStart && (name.test(line.text) || year.test(line.text)))) return found
+  const two = candidate(squeeze(source.folded, line.start, second.end), alone ? 4 : 0)
   if (two) return [...found, two]
   if (!third || third.text.length > 60 || titlePattern.test(third.text) || /[。;:|]/.test(second.text)) return found
   const three = candidate(squeeze(source.folded, line.start, third.end), 0)
@@ -71,11 +73,12 @@ function ofOneLinePage(source: Source, line: Line): Candidate[] {
 }
 
 function candidate(line: Line, bonus: number): Candidate | null {
-  if (sentence.test(line.text) || notice.test(line.text)) return null
+  if (sentence.test(line.text)) return null
   const match = titlePattern.exec(line.text)
   const title = match?.[1]
   if (!match || !title || title.length < 6) return null
   const start = match[0].indexOf(title)
-  const score = bonus + (year.test(title) ? 4 : 0) + (startsWithTopic.test(title) ? 0 : 2)
+  const score =
+    (letter.test(title) ? -6 : 0) + bonus + (year.test(title) ? 4 : 0) + (startsWithTopic.test(title) ? 0 : 2)
   return { line, start, end: start + title.length, score }
 }

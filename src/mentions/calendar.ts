@@ -18,6 +18,14 @@ export function isoDate(year: number, month: number, day: number): string | null
 export const monthDay = (month: number, day: number): string =>
   `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 
+/** The ISO date of a month and day ('02-29') in a year; null where the year has no such day. */
+export const dayOfYear = (year: number, day: string): string | null =>
+  isoDate(year, Number(day.slice(0, 2)), Number(day.slice(3)))
+
+/** As `dayOfYear`, for the last day of a period: 02-29, the end of any February, is 02-28 where the year has no more. */
+export const endDayOfYear = (year: number, day: string): string | null =>
+  dayOfYear(year, day) ?? (day === '02-29' ? isoDate(year, 2, 28) : null)
+
 const chineseDigits = new Map([...'〇一二三四五六七八九'].map((digit, value) => [digit, value]))
 for (const zero of '零○O0') chineseDigits.set(zero, 0)
 chineseDigits.set('两', 2)

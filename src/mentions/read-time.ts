@@ -136,7 +136,7 @@ function readPart(text: string, index: number): { end: number; days: TimeMention
     const first = smallValue(match[1] ?? '') ?? 0
     const last = smallValue(match[2] ?? '') ?? 0
     const valid = daysInMonth(anyYear, first) > 0 && daysInMonth(anyYear, last) > 0
-    const days = valid ? { from: monthDay(first, 1), to: monthDay(last, daysInMonth(2001, last)) } : null
+    const days = valid ? { from: monthDay(first, 1), to: monthDay(last, daysInMonth(anyYear, last)) } : null
     return { end: index + match[0].length, days, endOnly: false }
   }
   return null

@@ -1,4 +1,4 @@
-import { isoDate } from './calendar.ts'
+import { dayOfYear, endDayOfYear } from './calendar.ts'
 import type { TimeMention } from './mention.ts'
 
 /** How far a relative word leads from the report's year. */
@@ -16,8 +16,8 @@ export function resolveTime(
   if (mention.from !== null || mention.to !== null) return { from: mention.from, to: mention.to }
   if (!mention.days || reportYear === null || mention.year !== null || mention.relative === 'past') return null
   const year = reportYear + steps[mention.relative ?? 'this']
-  const day = (monthDay: string) => isoDate(year, Number(monthDay.slice(0, 2)), Number(monthDay.slice(3)))
-  const from = mention.kind === 'until' ? null : day(mention.days.from)
-  const to = mention.kind === 'since' ? null : day(mention.days.to)
+  const from = mention.kind === 'until' ? null : dayOfYear(year, mention.days.from)
+  const lastDay = mention.days.from === mention.days.to ? dayOfYear : endDayOfYear
+  const to = mention.kind === 'since' ? null : lastDay(year, mention.days.to)
   return from === null && to === null ? null : { from, to }
 }

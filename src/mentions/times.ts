@@ -1,5 +1,5 @@
 import type { Narrative } from '../document/narrative.ts'
-import { isoDate } from './calendar.ts'
+import { dayOfYear, endDayOfYear } from './calendar.ts'
 import type { TimeMention } from './mention.ts'
 import { readTail, readTime, type TimeReading } from './read-time.ts'
 import { partPattern, partWords, relativePattern, relativeWords, untilPattern } from './time-words.ts'
@@ -129,8 +129,9 @@ function placed(text: string, start: number, reading: TimeReading, carried: numb
   if (kind === 'damaged') return { ...open, start, end, kind, year: reading.fromYear, implied: false }
   const fromYear = reading.fromYear ?? reading.toYear ?? carried
   const toYear = reading.toYear ?? (kind === 'since' ? null : fromYear)
-  const from = fromYear === null || !reading.days ? null : calendarDay(fromYear, reading.days.from)
-  const to = toYear === null || !reading.days ? null : calendarDay(toYear, reading.days.to)
+  const from = fromYear === null || !reading.days ? null : dayOfYear(fromYear, reading.days.from)
+  const to =
+    toYear === null || !reading.days ? null : (kind === 'day' ? dayOfYear : endDayOfYear)(toYear, reading.days.to)
   const inOrder = from === null || to === null || from <= to
   const mention: TimeMention = {
     start,
@@ -144,11 +145,6 @@ function placed(text: string, start: number, reading: TimeReading, carried: numb
     days: inOrder ? reading.days : null,
   }
   return withWords(text, mention, reading.endOnly ?? false)
-}
-
-/** 2月29日 of a year that has none is no day. */
-function calendarDay(year: number, monthDay: string): string | null {
-  return isoDate(year, Number(monthDay.slice(0, 2)), Number(monthDay.slice(3)))
 }
 
 /** The words around a time that turn it into an end or a beginning: ⟦截至⟧2020年底, ⟦自⟧2008年⟦起⟧, 2008年⟦以来⟧. */

@@ -31,8 +31,8 @@ export function readContact(source: Source, narrative: Narrative): Header['conta
       const indices = fields[name].exec(text)?.indices
       const place = indices?.[1] ?? indices?.[2]
       if (!place) continue
-      const span = sourceSpan(narrative, { start: start + place[0], end: start + place[1] })
-      const value = text.slice(place[0], place[1]).replace(/[./]$/, (mark) => (name === 'website' ? '' : mark))
+      const value = text.slice(place[0], place[1]).replace(/\.$/, '')
+      const span = sourceSpan(narrative, { start: start + place[0], end: start + place[0] + value.length })
       return extract(source, span, value, `header.contact.${name}`)
     }
     return null

@@ -67,7 +67,8 @@ function ofOneLinePage(source: Source, line: Line): Candidate[] {
   for (const match of raw.matchAll(/[^\s>]{6,120}/g)) {
     const start = line.start + match.index
     const one = candidate(squeeze(source.folded, start, start + match[0].length), 0)
-    if (one) found.push(one)
+    // 首页 > 政府信息公开年报 > 正文: a column of the site names no year
+    if (one && year.test(one.line.text)) found.push(one)
   }
   return found
 }

@@ -104,7 +104,7 @@ function isTableText(lexer: TableLexer, token: TableToken, ordinal: TableToken |
   const follows = lexer.next(token.end, text.length)
   const hasCells = follows !== null && (follows.kind === 'bar' || follows.kind === 'tab' || isCell(follows))
   if (hasCells && (follows.lines === 0 || isCell(follows))) return token.end - token.start <= 160
-  if (words.length <= 2 || isPieceOfLabel(words, vocabulary.pairs)) return true
+  if (isShredded(words) || isPieceOfLabel(words, vocabulary.pairs)) return true
   if (headingEnd.test(words.trim())) return false
   return pending < 3 && words.length <= 24 && !/[,、]/.test(words)
 }
@@ -124,24 +124,26 @@ function isPieceOfLabel(words: string, pairs: Set<string>): boolean {
 /** Goes back from an anchor over what belongs to the table too: 行政复议 | 行政诉讼 above 结果维持, a unit line, the first rows. */
 function reachBack(lexer: TableLexer, anchor: number, floor: number): number {
   const { text } = lexer
-  let start = anchor
-  for (let line = 0; line < 30; line++) {
-    const before = text.lastIndexOf('\n', start - 1) + 1
-    const from = Math.max(before, floor, start - 400)
-    const reached = from === before || from === floor ? reachInLine(lexer, from, start) : start
-    start = reached
-    if (reached > from || from === floor || from === 0) break
-    // up to the line above
-    let previous = from - 1
-    while (previous > floor && /\s/.test(text[previous - 1] ?? '')) previous--
-    const above = text.lastIndexOf('\n', previous - 1) + 1
-    if (previous <= floor || !isTableLine(lexer, Math.max(above, floor), previous)) break
-    start = Math.max(above, floor)
-    if (start === floor) break
-    line++
+  const line = Math.max(text.lastIndexOf('\n', anchor - 1) + 1, floor)
+  const from = Math.max(line, anchor - 400)
+  let start = reachInLine(lexer, from, anchor)
+  if (text[start - 1] === '(') start--
+  if (from > line || text.slice(line, start).trim() !== '') return start
+  let cursor = line
+  for (let n = 0; n < 30 && cursor > floor; n++) {
+    let end = cursor - 1
+    while (end > floor && isSpace(text.charCodeAt(end - 1))) end--
+    if (end <= floor) break
+    const above = Math.max(text.lastIndexOf('\n', end - 1) + 1, floor)
+    const kind = tableLine(lexer, above, end)
+    if (kind === 'none') break
+    cursor = above
+    if (kind === 'labels') start = above
   }
-  return text[start - 1] === '(' ? start - 1 : start
+  return start
 }
+
+const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 9
 
 /** The first place of a line from which only labels, cells and separators lead to `end`. */
 function reachInLine(lexer: TableLexer, from: number, end: number): number {
@@ -159,17 +161,23 @@ function reachInLine(lexer: TableLexer, from: number, end: number): number {
   return start
 }
 
-function isTableLine(lexer: TableLexer, from: number, end: number): boolean {
-  if (end - from > 400) return false
+/** What a line above a table holds: labels of it, pieces of labels and bars alone (结 结 其 尚), or anything else. */
+function tableLine(lexer: TableLexer, from: number, end: number): 'labels' | 'pieces' | 'none' {
+  if (end - from > 400) return 'none'
   let labels = 0
   let at = from
   for (let token = lexer.next(at, end); token; token = lexer.next(at, end)) {
     at = token.end
     if (token.kind === 'label') labels++
-    else if (token.kind === 'text' && !(token.end - token.start <= 2)) return false
-    else if (token.kind === 'note') return false
+    else if (token.kind === 'note') return 'none'
+    else if (token.kind === 'text' && !isShredded(lexer.text.slice(token.start, token.end))) return 'none'
   }
-  return labels > 0 || /^[\s|]*$/.test(lexer.text.slice(from, end))
+  return labels > 0 ? 'labels' : 'pieces'
+}
+
+/** 结 结 其 尚: a label that stood upright, cut into characters. */
+function isShredded(words: string): boolean {
+  return words.length <= 60 && words.split(' ').every((part) => part.length <= 2)
 }
 
 /** Sorts spans and joins those that overlap or that nothing but white space parts. */

@@ -37,6 +37,51 @@ export const messageCatalogue = {
     en: 'The tables mix the forms of 2019 and 2021; the edition is that of the majority.',
     zh: '表格混用2019年与2021年两种格式，按多数标签判定版本。',
   },
+  'table-repeated': {
+    severity: 'warning',
+    en: 'The table 「{table}」 stands in the report more than once; the record takes one, the others stay in `tables`.',
+    zh: '「{table}」表在报告中出现不止一次；记录取其一，其余保留在 tables 中。',
+  },
+  'table-row-ambiguous': {
+    severity: 'warning',
+    en: 'The row 「{row}」 has {cells} cells where the form has {expected}; which is which stays open, so its cells are null.',
+    zh: '「{row}」一行有 {cells} 个单元格，表式应有 {expected} 个，无法对应，单元格留空。',
+  },
+  'table-columns-unclear': {
+    severity: 'warning',
+    en: 'The header above the row 「{row}」 does not have the columns of the form; its {cells} cells are null.',
+    zh: '「{row}」一行上方的表头与表式的栏目不符，其 {cells} 个单元格留空。',
+  },
+  'table-edition-unclear': {
+    severity: 'warning',
+    en: 'The row 「{row}」 may belong to either edition of the form; its {cells} cells are null.',
+    zh: '「{row}」一行无法判断属于哪一版表式，其 {cells} 个单元格留空。',
+  },
+  'table-labels-shifted': {
+    severity: 'warning',
+    en: 'Numbers stand before the first label and none behind the last: the row 「{row}」 may own either row of numbers.',
+    zh: '首个标签之前有数字而末个标签之后没有，「{row}」一行的数字归属不明，留空。',
+  },
+  'table-remedies-ambiguous': {
+    severity: 'warning',
+    en: 'The table of reconsideration and litigation has {cells} cells where the form has {expected}; its cells are null.',
+    zh: '行政复议、行政诉讼表有 {cells} 个单元格，表式应有 {expected} 个，单元格留空。',
+  },
+  'table-bare-rows': {
+    severity: 'info',
+    en: 'The table 「{table}」 has numbers without labels; they were laid on the form by their count and the arithmetic.',
+    zh: '「{table}」表只有数字没有标签，按个数和勾稽关系对应。',
+  },
+  'table-deduplicated': {
+    severity: 'warning',
+    en: 'No number stands twice in the tables and rows lack cells: repeated lines seem to have been dropped. What is gone is null, not 0.',
+    zh: '各表中没有重复的数字且多行缺格，重复的行可能已被去除；缺失的单元格为空，不作 0。',
+  },
+  'table-empty': {
+    severity: 'info',
+    en: 'The table 「{table}」 holds no number.',
+    zh: '「{table}」表中没有数字。',
+  },
 } as const satisfies Record<string, Template>
 
 export type MessageId = keyof typeof messageCatalogue

@@ -17,12 +17,11 @@ const headingEnd = /(?:情况|事项|措施|问题|说明|打算|安排|附件|�
  */
 export function findTables(folded: string, forms: FormSet = bundledForms()): Span[] {
   const found: Span[] = []
-  let text: string | null = null
+  const text = rightWords(folded, forms)
   let done = 0
   forms.anchor.lastIndex = 0
-  for (let match = forms.anchor.exec(folded); match; match = forms.anchor.exec(folded)) {
+  for (let match = forms.anchor.exec(text); match; match = forms.anchor.exec(text)) {
     if (match.index < done) continue
-    text ??= rightWords(folded, forms)
     const vocabulary = forms.vocabularies[match[1] !== undefined ? 'statistics' : 'statutory']
     const lexer = createTableLexer(text, vocabulary, forms)
     const start = reachBack(lexer, match.index, done)
@@ -35,10 +34,16 @@ export function findTables(folded: string, forms: FormSet = bundledForms()): Spa
   return merge(folded, [...found, ...findGrids(folded)])
 }
 
-/** Puts right, at equal length, the words that a conversion to traditional characters changed: 规范性档案 is 规范性文件. */
+const pinyin = /\([a-zà-öø-ÿāēěīńňōūǎǐǒǔǖǘǚǜǹḿɑɡ]{1,7}\)/g
+
+/**
+ * Puts right, at equal length, the words that a conversion to traditional characters changed (规范性档案 is 规范性文件), and blanks
+ * a mirror's pinyin: 规(guī)章.
+ */
 export function rightWords(folded: string, forms: FormSet): string {
-  if (!forms.variant) return folded
-  return folded.replace(forms.variant, (word) => forms.words.variants[word] ?? word)
+  const plain = folded.replace(pinyin, (found) => ' '.repeat(found.length))
+  if (!forms.variant) return plain
+  return plain.replace(forms.variant, (word) => forms.words.variants[word] ?? word)
 }
 
 /** Follows a table from its start to its end; null where too little of one stands there. */

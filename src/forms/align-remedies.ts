@@ -56,6 +56,7 @@ export function alignGroups(
   return reading
 }
 
+const isCell = (cell: RawCell): boolean => cell.kind !== 'edge' && cell.kind !== 'end'
 const isFilled = (cell: RawCell): boolean => cell.kind === 'number' || cell.kind === 'mark'
 
 /** Runs of entries that hold the form's labels, with the bare numbers between and behind; a group told by its name is needed. */
@@ -124,11 +125,11 @@ function wholeRow(cells: RawCell[], total: number): (RawCell | null)[] | null {
   const filled = cells.filter(isFilled)
   if (filled.length === total) return filled
   if (filled.length > total) return byLine(cells, total)
-  const row = cells.filter((cell) => cell.kind !== 'edge')
+  const row = cells.filter((cell) => isCell(cell))
   if (row.length === total) return row
   // bars before and behind the row: | 0 | 0 | … |
   const line = filled[0]?.line
-  const inLine = cells.filter((cell) => cell.line === line && cell.kind !== 'edge')
+  const inLine = cells.filter((cell) => cell.line === line && isCell(cell))
   return inLine.length === total ? inLine : null
 }
 

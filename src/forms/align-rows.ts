@@ -82,7 +82,8 @@ function readTable(
     if (vote) reading.votes.push(vote)
   }
   const shifted = isShifted(blocks)
-  for (const found of blocks) readBlock(source, form, found, reading, told, shifted)
+  const habit = habitOf(blocks)
+  for (const found of blocks) readBlock(source, form, found, reading, told, shifted, habit)
   return reading
 }
 
@@ -189,6 +190,7 @@ function readBlock(
   reading: FormReading,
   told: (FormEdition | null)[],
   shifted: boolean,
+  common: RowHabit,
 ): void {
   const { block, header } = found
   let variant = variantOf(found)
@@ -200,7 +202,8 @@ function readBlock(
   }
   const columns = variant < 0 ? [] : (block.variants[variant]?.columns ?? []).map((column) => column.id)
   const order = chooseOrder(found, variant === header.variant ? header : null, columns)
-  const habit = habitOf(found, order?.length ?? 0)
+  const own = habitOf([found])
+  const habit = own.offset !== null ? own : common
   const identity = form.identities.find((one) => one.over === 'rows')
   const holds =
     identity && order !== null && order.length === columns.length
@@ -276,15 +279,16 @@ function chooseOrder(found: FoundBlock, header: HeaderColumns | null, columns: s
 }
 
 /** Where the numbers of the full rows begin. */
-function habitOf(found: FoundBlock, count: number): RowHabit {
-  const offsets = new Map<number, number>()
-  for (const { entry } of found.rows) {
-    if (filledIn(entry) !== count) continue
-    const offset = entry.cells.findIndex((cell) => cell.kind === 'number' || cell.kind === 'mark')
-    offsets.set(offset, (offsets.get(offset) ?? 0) + 1)
+function habitOf(blocks: FoundBlock[]): RowHabit {
+  const offsets = new Set<number>()
+  for (const found of blocks) {
+    const count = found.block.variants[variantOf(found)]?.columns.length
+    for (const { entry } of found.rows) {
+      if (filledIn(entry) === count)
+        offsets.add(entry.cells.findIndex((cell) => cell.kind === 'number' || cell.kind === 'mark'))
+    }
   }
-  const only = offsets.size === 1 ? [...offsets.keys()][0] : undefined
-  return { offset: only ?? null }
+  return { offset: offsets.size === 1 ? ([...offsets][0] ?? null) : null }
 }
 
 function sideOf(order: (string | null)[], values: number[], names: string[]): number {

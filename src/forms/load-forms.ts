@@ -31,7 +31,7 @@ export function loadForms(directory: string): FormSet {
   const vocabularies = { statutory: of('statutory'), statistics: of('statistics') }
   // 未经复议直接起诉 with spaces, line ends and brackets between the characters
   const spaced = (anchor: string) =>
-    [...anchor].filter((char) => isLabelChar(char.charCodeAt(0))).join('[\\s()“”、,:]{0,3}')
+    [...anchor].filter((char) => isLabelChar(char.charCodeAt(0))).join('(?:[\\s()“”、,:]{1,9})?')
   const either = (anchors: string[]) => anchors.map(spaced).join('|') || '(?!)'
   const variants = Object.keys(words.variants)
   return {

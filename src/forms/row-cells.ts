@@ -5,6 +5,9 @@ export interface RowHabit {
   offset: number | null
 }
 
+/** How unlikely it is that a blank of each kind is a cell. */
+const doubts = { number: 0, mark: 0, blank: 0, edge: 1, end: 2 } as const
+
 const isFilled = (cell: RawCell): boolean => cell.kind === 'number' || cell.kind === 'mark'
 
 /**
@@ -48,9 +51,9 @@ function windowOf(cells: RawCell[], count: number, habit: RowHabit): RawCell[] |
   if (starts.length === 0) return null
   if (habit.offset !== null)
     return starts.includes(habit.offset) ? cells.slice(habit.offset, habit.offset + count) : null
-  const edges = (start: number) => cells.slice(start, start + count).filter((cell) => cell.kind === 'edge').length
-  const least = Math.min(...starts.map(edges))
-  const kept = starts.filter((start) => edges(start) === least)
+  const doubt = (start: number) => cells.slice(start, start + count).reduce((sum, cell) => sum + doubts[cell.kind], 0)
+  const least = Math.min(...starts.map(doubt))
+  const kept = starts.filter((start) => doubt(start) === least)
   return kept.length === 1 ? cells.slice(kept[0], (kept[0] as number) + count) : null
 }
 

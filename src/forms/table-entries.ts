@@ -6,10 +6,11 @@ import { labelKey } from './vocabulary.ts'
 
 /**
  * A cell as it was found behind a label: a number, a mark that stands for none (—, 无), a blank between two separators, or an
- * edge, which is a blank between separators that a line end parts (it may be a cell or the end of a row).
+ * edge, which is a blank between separators that a line end parts (it may be a cell or the end of a row); `end` is what stands
+ * between the last separator of a row and the next row.
  */
 export interface RawCell extends Span {
-  kind: 'number' | 'mark' | 'blank' | 'edge'
+  kind: 'number' | 'mark' | 'blank' | 'edge' | 'end'
   number: CellNumber | null
   /** Line of the region, from 0. */
   line: number
@@ -76,7 +77,7 @@ export function readEntries(lexer: TableLexer, span: Span, region: number): Entr
     // a row that ends in a separator: 规章 | 0 | 0 |⏎规范性文件
     if (separator !== null && token.lines > 0 && holder !== null && !isCellToken(token)) {
       ;(holder as Entry).cells.push({
-        kind: 'edge',
+        kind: 'end',
         start: separator.end,
         end: separator.end,
         number: null,

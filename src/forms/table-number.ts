@@ -21,7 +21,7 @@ export function cellNumberReader(words: FormWords): ReadCellNumber {
     .sort((a, b) => b.length - a.length)
     .map((unit) => unit.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   const pattern = new RegExp(
-    `([约近])?([-+−—]|减少?|增加?|负|下降|上升)?( {0,2})(\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(\\.\\d+)?([余多])? ?(${units.join('|')}|万)?(?:左右)?`,
+    `([约近])?([-+−—]|减少?|增加?|负|下降|上升)?( {0,2})(\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(\\.\\d+)?([余多])?(?: ?(${units.join('|')}|万))?(?:左右)?`,
     'y',
   )
   return (text, at) => {

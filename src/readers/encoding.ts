@@ -72,6 +72,19 @@ export function detectEncoding(bytes: Uint8Array, declared: string | null = null
   return best?.name ?? null
 }
 
+/**
+ * The encoding that a page declares in its first 4096 bytes: `<meta charset=gb2312>`, `<meta http-equiv …>` or an XML
+ * declaration. A page that UTF-16 spells says nothing here; its byte order does.
+ */
+export function declaredEncoding(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096)).toString('latin1')
+  return (
+    /<meta\b[^<>]{0,300}?charset\s{0,4}=\s{0,4}["']?\s{0,4}([\w-]{1,40})/i.exec(head)?.[1] ??
+    /<\?xml\b[^<>]{0,100}?encoding\s{0,4}=\s{0,4}["']([\w-]{1,40})/i.exec(head)?.[1] ??
+    null
+  )
+}
+
 /** The text of the bytes; a byte order mark stays, what cannot be decoded is U+FFFD. */
 export function decodeBytes(bytes: Uint8Array, name: EncodingName): string {
   if (name === 'utf-8') return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)

@@ -63,19 +63,6 @@ export function readHtml(decoded: DecodedText, limits: ReadLimits): ReadDocument
   }
 }
 
-/**
- * The encoding that a page declares in its first 4096 bytes: `<meta charset=gb2312>`, `<meta http-equiv …>` or an XML
- * declaration. A page that UTF-16 spells says nothing here; its byte order does.
- */
-export function declaredEncoding(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096)).toString('latin1')
-  return (
-    /<meta\b[^<>]{0,300}?charset\s{0,4}=\s{0,4}["']?\s{0,4}([\w-]{1,40})/i.exec(head)?.[1] ??
-    /<\?xml\b[^<>]{0,100}?encoding\s{0,4}=\s{0,4}["']([\w-]{1,40})/i.exec(head)?.[1] ??
-    null
-  )
-}
-
 const lengthOf = (lines: HtmlLine[]): number => lines.reduce((sum, line) => sum + line.text.length, 0)
 
 function partPage(tree: HtmlTree, html: string, hidden: boolean): { kept: HtmlLine[]; furniture: HtmlLine[] } {

@@ -1,8 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
-import { readDocx } from './docx.ts'
+import { declaredEncoding } from './encoding.ts'
 import { formatOfName, looksLikeHtml, readMagic } from './file-format.ts'
-import { declaredEncoding, readHtml } from './html.ts'
-import { readPdf } from './pdf.ts'
 import type { ReadDocument, ReadFormat, ReadOptions, ReadProblem } from './read-document.ts'
 import { causeWords, ReadError, sameDetail } from './read-error.ts'
 import { decodeText } from './text.ts'
@@ -44,11 +42,12 @@ export async function readReport(input: string | Uint8Array, options: ReadOption
   return document
 }
 
+// The readers of HTML, docx and PDF load when the first file of their kind comes: a text should not wait for them.
 async function readBytes(bytes: Uint8Array, options: ReadOptions, limits: ReadLimits): Promise<ReadDocument> {
   const { path } = limits
   const magic = options.format === 'text' || options.format === 'markdown' ? 'text' : readMagic(bytes, path)
-  if (magic === 'pdf') return readPdf(bytes, limits)
-  if (magic === 'zip') return readDocx(bytes, limits)
+  if (magic === 'pdf') return (await import('./pdf.ts')).readPdf(bytes, limits)
+  if (magic === 'zip') return (await import('./docx.ts')).readDocx(bytes, limits)
   if (options.format === 'pdf' || options.format === 'docx')
     throw new ReadError('damaged', 'format', {
       path,
@@ -58,7 +57,7 @@ async function readBytes(bytes: Uint8Array, options: ReadOptions, limits: ReadLi
   const blank = decoded.text.search(/[^\s\uFEFF\u200B\0]/) < 0
   if (blank) throw new ReadError('no-text', 'decode', { path, detail: { en: 'only white space', zh: '只有空白' } })
   const format = options.format ?? textFormat(decoded.text, path)
-  if (format === 'html') return readHtml(decoded, limits)
+  if (format === 'html') return (await import('./html.ts')).readHtml(decoded, limits)
   const { text, encoding, problems } = decoded
   return { text, format, encoding, map: { kind: 'text' }, furniture: [], problems }
 }

@@ -1,0 +1,43 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+const require = createRequire(import.meta.url)
+
+/**
+ * Loads pdf.js, which takes a moment, when the first PDF comes.
+ *
+ * Its canvas is an optional package for drawing pages, of which nothing is needed here; where it is missing, a
+ * matrix class stands in for the one that pdf.js makes while it loads, and goes again.
+ */
+export async function loadPdfjs(): Promise<typeof Pdfjs> {
+  const scope = globalThis as { DOMMatrix?: unknown }
+  const bare = scope.DOMMatrix === undefined && !canvasIsThere()
+  if (bare) scope.DOMMatrix = class {}
+  try {
+    return await import('pdfjs-dist/legacy/build/pdf.mjs')
+  } finally {
+    if (bare) delete scope.DOMMatrix
+  }
+}
+
+/** Where the package keeps its character maps for Chinese fonts and the metrics of the standard fonts. */
+export function pdfjsData(): { cMapUrl: string; cMapPacked: true; standardFontDataUrl: string; wasmUrl: string } {
+  const root = dirname(require.resolve('pdfjs-dist/package.json'))
+  const folder = (name: string): string => `${join(root, name).replaceAll('\\', '/')}/`
+  return {
+    cMapUrl: folder('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: folder('standard_fonts'),
+    wasmUrl: folder('wasm'),
+  }
+}
+
+function canvasIsThere(): boolean {
+  try {
+    createRequire(require.resolve('pdfjs-dist/package.json')).resolve('@napi-rs/canvas')
+    return true
+  } catch {
+    return false
+  }
+}

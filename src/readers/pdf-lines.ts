@@ -1,0 +1,73 @@
+import { isWide } from './html-lines.ts'
+import type { PdfPiece } from './pdf-page.ts'
+
+/** A line of prose as it is printed. */
+export interface PdfLine {
+  text: string
+  page: number
+  /** Its number on the page, from 1. */
+  line: number
+  x0: number
+  x1: number
+  y: number
+  size: number
+  /** Wide gaps part it into columns: a row of a table without rules, or 「来源：X　　日期：Y」. */
+  columns: number
+}
+
+/** Gap in ems from which two pieces of a line stand in columns of their own. */
+const COLUMN_GAP = 1.2
+
+/** The lines of pieces that are sorted by line and place. */
+export function pdfLines(pieces: PdfPiece[], page: number): PdfLine[] {
+  const lines: PdfLine[] = []
+  let group: PdfPiece[] = []
+  const finish = (): void => {
+    const line = lineOf(group, page)
+    if (line) lines.push(line)
+    group = []
+  }
+  for (const piece of pieces) {
+    if (group[0] && group[0].line !== piece.line) finish()
+    group.push(piece)
+  }
+  finish()
+  return lines
+}
+
+function lineOf(pieces: PdfPiece[], page: number): PdfLine | null {
+  const first = pieces[0]
+  if (!first) return null
+  let text = ''
+  let end = first.x0
+  let columns = 1
+  let size = 0
+  for (const piece of pieces) {
+    const gap = (piece.x0 - end) / Math.max(1, piece.size)
+    if (text !== '' && gap > COLUMN_GAP) {
+      text += '  '
+      columns++
+    } else if (gap > 0.15) text += glue(text, piece.text)
+    text += piece.text
+    end = Math.max(end, piece.x1)
+    size = Math.max(size, piece.size)
+  }
+  return { text, page, line: first.line, x0: first.x0, x1: end, y: first.y, size, columns }
+}
+
+/** The pieces of a cell as its printed lines, top to bottom. */
+export function cellLines(pieces: PdfPiece[]): { text: string; line: number }[] {
+  const sorted = [...pieces].sort((a, b) => a.line - b.line || a.x0 - b.x0)
+  return pdfLines(sorted, 0).map(({ text, line }) => ({
+    text: text.replaceAll(/ {2,}/g, ' ').replaceAll('|', '｜'),
+    line,
+  }))
+}
+
+/** What joins two stretches of a text: a space between Latin words, nothing beside Chinese or within a number. */
+export function glue(left: string, right: string): string {
+  const [last, first] = [left.charCodeAt(left.length - 1), right.charCodeAt(0)]
+  if (Number.isNaN(last) || Number.isNaN(first) || isWide(last) || isWide(first)) return ''
+  const digits = /\d$/.test(left) && /^[\d.,]/.test(right)
+  return digits || last === 32 || first === 32 ? '' : ' '
+}

@@ -13,6 +13,8 @@ const topic = `(?:${anyOf(titles.topics)})`
 const titleParts = new RegExp(
   `^(?:关于)?(.{0,50}?)(?:关于)?(?:${YEAR}(?:[-—–~至]{1,2}${YEAR})?(?:学年|年)?度?(?:的)?(.{0,50}?))?(?:关于)?${topic}`,
 )
+/** How far into the narrative the introduction can reach; some put it into the first section. */
+const introductionLength = 1500
 const pronoun = new RegExp(`^(?:${anyOf(agencies.pronouns)})`)
 const NAME = `[\\u4e00-\\u9fff]{2,30}?(?:${anyOf(agencies.endings)})`
 const endsAsName = new RegExp(`(?:${anyOf(agencies.endings)})$`)
@@ -20,6 +22,12 @@ const endsAsName = new RegExp(`(?:${anyOf(agencies.endings)})$`)
 const compiled = new RegExp(`由(${NAME})(?:${anyOf(agencies.compiling)})`, 'g')
 // 2021年,⟦某省司法厅⟧坚持
 const opening = new RegExp(`^(?:${YEAR}年?度?(?:以来)?[,,]?)?(${NAME})(?:${anyOf(agencies.opening)})`)
+
+// 特向社会公布2020年⟦某县农业农村局⟧政府信息公开工作年度报告
+const announced = new RegExp(
+  `(?:公布|发布|编制|撰写|报告)(?:${YEAR}年?度?)?(${NAME})(?:${YEAR}年?度?)?${topic}[^。;,]{0,12}(?:报告|年报)`,
+  'g',
+)
 
 /**
  * Who reports: named by the title, else by the compiling sentence, the signature, a label, the overview's first words.
@@ -55,12 +63,15 @@ function fromTitle(source: Source, title: Extracted<string> | null): Extracted<s
 }
 
 function fromIntroduction(source: Source, narrative: Narrative): Extracted<string> | null {
-  const until = Math.min(firstHeading(narrative), 3000)
-  for (const match of narrative.text.slice(0, until).matchAll(compiled)) {
-    const name = match[1] ?? ''
-    if (pronoun.test(name)) continue
-    const start = match.index + 1
-    return extract(source, sourceSpan(narrative, { start, end: start + name.length }), name, 'header.agency.compiled')
+  const head = narrative.text.slice(0, introductionLength)
+  for (const pattern of [compiled, announced]) {
+    for (const match of head.matchAll(pattern)) {
+      const name = match[1] ?? ''
+      if (pronoun.test(name)) continue
+      const start = match.index + match[0].indexOf(name)
+      const span = sourceSpan(narrative, { start, end: start + name.length })
+      return extract(source, span, name, 'header.agency.introduction')
+    }
   }
   return null
 }
@@ -91,9 +102,4 @@ function fromOverview(source: Source, narrative: Narrative): Extracted<string> |
     )
   }
   return null
-}
-
-/** Where the first heading of the narrative begins; the whole length where there is none. */
-function firstHeading(narrative: Narrative): number {
-  return narrative.paragraphs.find(({ kind }) => kind === 'heading')?.start ?? narrative.text.length
 }

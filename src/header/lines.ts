@@ -17,26 +17,41 @@ const tailLength = 4000
 const firstHeading = /^#{0,6}(?:[一1][、.,]|一[概总基主工]|\([一1]\))/
 
 const pinyin = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüɡ]{1,7}\)/y
-const space = /[\s\u200b-\u200d\u2060\ufeff]/
+const blank = new Uint8Array(0x10000)
+for (const character of '\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\u2060\ufeff') {
+  blank[character.charCodeAt(0)] = 1
+}
+for (let code = 0x2000; code <= 0x200d; code++) blank[code] = 1
+const openingBracket = 0x28
 
 /** The characters of a range of the folded text that are no white space, each with its offset. */
 export function squeeze(folded: string, start: number, end: number): Line {
   let text = ''
+  let run = -1
   const map: number[] = []
+  const close = (at: number) => {
+    if (run >= 0) text += folded.slice(run, at)
+    run = -1
+  }
   for (let at = start; at < end; at++) {
-    const character = folded.charAt(at)
-    if (space.test(character)) continue
-    if (character === '(') {
+    const code = folded.charCodeAt(at)
+    if (blank[code] === 1) {
+      close(at)
+      continue
+    }
+    if (code === openingBracket) {
       pinyin.lastIndex = at
       const reading = pinyin.exec(folded)
       if (reading) {
+        close(at)
         at += reading[0].length - 1
         continue
       }
     }
-    text += character
+    if (run < 0) run = at
     map.push(at)
   }
+  close(end)
   return { start: map[0] ?? start, end: (map.at(-1) ?? start - 1) + 1, text, map }
 }
 
@@ -66,22 +81,33 @@ export function headLines(source: Source, tree: Tree): Line[] {
   return first < 0 ? lines : lines.slice(0, first)
 }
 
-/** The last lines of the text, without blank ones. */
+/** The last lines of the text that can be a name or end in a date, without blank ones. */
 export function tailLines(source: Source, head: readonly Line[]): Line[] {
   const { folded } = source
   const from = Math.max(head.at(-1)?.end ?? 0, folded.length - tailLength)
-  return linesOf(folded, from, folded.length)
+  return linesOf(folded, from, folded.length, true)
 }
 
-function linesOf(folded: string, from: number, to: number): Line[] {
+/** Room for a name with spaces in it; a longer line belongs to a signature only by a date at its end. */
+const nameLength = 60
+
+function linesOf(folded: string, from: number, to: number, signing = false): Line[] {
   const lines: Line[] = []
   let start = from
   while (start < to) {
     const feed = folded.indexOf('\n', start)
-    const end = feed < 0 || feed > to ? to : feed
-    const line = squeeze(folded, start, end)
+    const next = feed < 0 || feed > to ? to : feed
+    let [first, last] = [start, next]
+    start = next + 1
+    while (first < last && blank[folded.charCodeAt(first)] === 1) first++
+    while (last > first && blank[folded.charCodeAt(last - 1)] === 1) last--
+    if (first === last) continue
+    if (signing && last - first > nameLength && !/[日)\d]/.test(folded.charAt(last - 1))) continue
+    const line = squeeze(folded, signing ? Math.max(first, last - longLine) : first, last)
     if (line.text) lines.push(line)
-    start = end + 1
   }
   return lines
 }
+
+/** Of a page in one line, only its end can be a signature. */
+const longLine = 300

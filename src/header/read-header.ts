@@ -15,7 +15,9 @@ import { readTitle } from './title.ts'
 import { readYear } from './year.ts'
 
 /** How much of a page's end can hold its metadata, in UTF-16 units. */
-const footLength = 1500
+const footLength = 1000
+/** What the labels of a foot that are worth reading begin with: 发布日期, 成文日期, 索 引 号. */
+const footLabel = /日期|时间|索/
 
 /**
  * Who reports, on what, when: each field with its words, or null where the text does not say.
@@ -34,20 +36,23 @@ export function readHeader(
   const tail = tailLines(source, head)
   const bodyStart = Math.min(headEnd(source, tree), head.at(-1)?.end ?? 0)
   const above = readMetadata(source, { start: 0, end: bodyStart })
-  const { length } = source.folded
-  const below = readMetadata(source, { start: Math.max(bodyStart, length - footLength), end: length })
   const title = readTitle(source, head, above)
   const named = readAgency(source, narrative, title, null, above)
   const signature = readSignature(source, head, tail, title, named?.value ?? null)
   const period = readPeriod(source, narrative, times, title)
+  const published = readPublication(source, head, above, title)
+  const filed = readIndexNumber(source, head, above)
+  const foot = { start: Math.max(bodyStart, source.folded.length - footLength), end: source.folded.length }
+  const unread = (!published || !filed) && footLabel.test(source.folded.slice(foot.start, foot.end))
+  const below = unread ? readMetadata(source, foot) : []
   return {
     title,
     agency: readAgency(source, narrative, title, signature.signedBy, above),
     year: readYear(source, narrative, times, title, period),
     period,
-    publishedOn: readPublication(source, head, above, title) ?? readPublication(source, [], below, null),
+    publishedOn: published ?? readPublication(source, [], below, null),
     ...signature,
-    indexNumber: readIndexNumber(source, head, above) ?? readIndexNumber(source, [], below),
+    indexNumber: filed ?? readIndexNumber(source, [], below),
     contact: readContact(source, narrative),
   }
 }

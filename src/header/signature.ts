@@ -11,6 +11,7 @@ const NAME = `[\\u4e00-\\u9fff()·]{2,38}(?:${anyOf(agencies.endings)})`
 // 2020年1月10日, (2010年3月5日), 某市司法局2020年1月10日, …。某市司法局2020年1月10日
 const signed = new RegExp(`(?:^|[。;!])(?:(${NAME})(?:\\(?(?:盖章|公章|印章)\\)?)?)?\\(?(${DATE})\\)?$`)
 const nameLine = new RegExp(`^(${NAME})(?:\\(?(?:盖章|公章|印章)\\)?)?$`)
+/** Of a page in one line, only its end can be a signature. */
 const longLine = 300
 
 /**
@@ -32,12 +33,9 @@ export function readSignature(
   }
   const start = title?.source[0]?.start ?? 0
   for (const [index, line] of head.entries()) {
-    if (line.start <= start || /^\d/.test(line.text)) {
-      // 2020-01-10 under a title is when the page was published
-      if (line.start <= start || !/年/.test(line.text)) continue
-    }
     const found = signatureAt(source, line, head[index - 1])
-    if (found) return found
+    // above the title only a letter's signature; 2020-01-10 alone is when the page was published
+    if (found && (found.signedBy || (line.start > start && /年/.test(line.text)))) return found
   }
   // 某市司法局办公室, the last line, without a date
   const last = tail.findLast(
@@ -52,7 +50,7 @@ function signatureAt(
   line: Line,
   before: Line | undefined,
 ): Pick<Header, 'signedBy' | 'signedOn'> | null {
-  // of a page in one line, only its end can be a signature
+  if (!/[日)\d]$/.test(line.text)) return null
   const skipped = Math.max(0, line.text.length - longLine)
   const match = signed.exec(line.text.slice(skipped))
   const words = match?.[2]

@@ -10,8 +10,10 @@ const ending = `(?:${anyOf(titles.endings)})`
 const glued = `\\d{4}[-年/.]|[\\[(【]?(?:20\\d\\d|${anyOf(Object.values(labels).flat())})[-年/.::\\]】]`
 // 某市司法局2019年政府信息公开工作年度报告, and what may be glued to it: a date, 来源:, 发布日期:
 const titlePattern = new RegExp(
-  `^#{0,6}(?:\\*\\*)?([^。;!?:<>|#*]{0,60}?${topic}[^。;!?:<>|#*]{0,25}?${ending}(?:\\([^()]{1,12}\\)|》?的?(?:函|通知|公告))?)(?:\\*\\*)?(?=$|${glued})`,
+  `^#{0,6}(?:\\*\\*)?《?([^。;!?:<>|#*《》]{0,60}?${topic}[^。;!?:<>|#*《》]{0,25}?${ending}(?:\\([^()]{1,12}\\)|的(?:函|通知|公告))?)》?(?:\\*\\*)?(?=$|${glued})`,
 )
+// 关于报送《⟦某乡人民政府2009年政府信息公开工作年度报告⟧》的报告
+const quoted = new RegExp(`^[^。;:]{2,40}《([^。;!?:《》]{0,60}?${topic}[^。;!?:《》]{0,25}?${ending})》`)
 const sentence = new RegExp(`^#{0,6}(?:${anyOf(titles.notTitles)})`)
 const year = /(?:19|20)\d{2}|[一二][〇零○O0九][〇零○O0一二三四五六七八九]{2}/
 const startsWithTopic = new RegExp(`^(?:关于)?(?:(?:${year.source})年?度?)?${topic}`)
@@ -75,11 +77,14 @@ function ofOneLinePage(source: Source, line: Line): Candidate[] {
 
 function candidate(line: Line, bonus: number): Candidate | null {
   if (sentence.test(line.text)) return null
-  const match = titlePattern.exec(line.text)
+  const match = titlePattern.exec(line.text) ?? quoted.exec(line.text)
   const title = match?.[1]
   if (!match || !title || title.length < 6) return null
   const start = match[0].indexOf(title)
   const score =
-    (letter.test(title) ? -6 : 0) + bonus + (year.test(title) ? 4 : 0) + (startsWithTopic.test(title) ? 0 : 2)
+    (letter.test(title) || quoted.test(line.text) ? -6 : 0) +
+    bonus +
+    (year.test(title) ? 4 : 0) +
+    (startsWithTopic.test(title) ? 0 : 2)
   return { line, start, end: start + title.length, score }
 }

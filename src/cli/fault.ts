@@ -1,0 +1,44 @@
+import type { Language } from '../record/messages.ts'
+
+/** What can stop a command, in both languages; {slots} are filled from the fault's data. */
+const catalogue = {
+  'no-folder': { en: 'there is no such folder', zh: '没有这个文件夹' },
+  unreadable: { en: 'cannot be read ({code})', zh: '无法读取（{code}）' },
+  'no-gold': { en: 'holds no gold annotations (*.json)', zh: '没有标注文件（*.json）' },
+  'bad-gold': { en: 'is no gold annotation: {detail}', zh: '不是合格的标注文件：{detail}' },
+  'bad-baseline': {
+    en: 'is no result of `gongkai eval --json`: {detail}',
+    zh: '不是 gongkai eval --json 的结果：{detail}',
+  },
+  'bad-offset': {
+    en: 'offset {offset} is outside the text (0 to {length})',
+    zh: '位置 {offset} 不在正文内（0 至 {length}）',
+  },
+} as const
+
+export type FaultId = keyof typeof catalogue
+
+/** Something that stops a command or one of its files; told in one line, without a stack. */
+export class Fault extends Error {
+  override name = 'Fault'
+  readonly id: FaultId
+  readonly path: string
+  readonly data: Record<string, string | number>
+
+  constructor(id: FaultId, path: string, data: Record<string, string | number> = {}) {
+    super(tell(id, path, data, 'en'))
+    this.id = id
+    this.path = path
+    this.data = data
+  }
+
+  /** The line to print, in a language: `report.txt: there is no such file`. */
+  tell(language: Language): string {
+    return tell(this.id, this.path, this.data, language)
+  }
+}
+
+function tell(id: FaultId, path: string, data: Record<string, string | number>, language: Language): string {
+  const words = catalogue[id][language].replace(/\{(\w+)\}/g, (_, slot: string) => String(data[slot] ?? ''))
+  return `${path}: ${words}`
+}

@@ -1,0 +1,93 @@
+import { createParser, type Parser } from '../parse-report.ts'
+import type { Language } from '../record/messages.ts'
+import type { OffsetUnit, Report } from '../record/schema.ts'
+import { type Input, readInput } from './input.ts'
+import { tellFault } from './tell-fault.ts'
+import type { Terminal } from './terminal.ts'
+
+interface ParseCommand {
+  format?: 'json' | 'jsonl' | 'summary'
+  offsets: OffsetUnit
+  lang: Language
+  grammars?: string
+  validate?: boolean
+}
+
+/**
+ * `gongkai parse`: a record, or a summary, for each file.
+ *
+ * @returns 1 where a file could not be read; the others are printed all the same
+ */
+export async function parseFiles(files: string[], options: ParseCommand, terminal: Terminal): Promise<number> {
+  const { lang, offsets, validate = false } = options
+  const format = options.format ?? (terminal.interactive ? 'summary' : files.length > 1 ? 'jsonl' : 'json')
+  const parser = createParser(options.grammars === undefined ? {} : { grammars: options.grammars })
+  const print = await printer(format, files.length > 1, lang, terminal)
+  let failed = 0
+  for (const file of files) {
+    try {
+      const input = await readInput(file, terminal)
+      const report = await parseInput(input, parser, lang, format === 'summary' ? 'utf16' : offsets, validate)
+      for (const { place, reason, reasonZh } of input.document.problems) {
+        const line = 'line' in place ? `:${place.line}` : ''
+        terminal.err(`gongkai: ${file}${line}: ${lang === 'zh' ? reasonZh : reason}\n`)
+      }
+      print.one(input, report)
+    } catch (error) {
+      failed++
+      terminal.err(`gongkai: ${tellFault(error, lang)}\n`)
+    }
+  }
+  print.end()
+  return failed > 0 ? 1 : 0
+}
+
+/** The record of what was read; `validate` proves that it keeps its schema and its laws. */
+async function parseInput(
+  { path, document, sha256 }: Input,
+  parser: Parser,
+  language: Language,
+  offsets: OffsetUnit,
+  validate: boolean,
+): Promise<Report> {
+  const options = { format: document.format, language, sha256, ...(path === null ? {} : { path }) }
+  if (validate) {
+    const { assertLawful } = await import('../record/laws.ts')
+    assertLawful(parser.parse(document.text, options), document.text, path ?? '-')
+  }
+  return parser.parse(document.text, { ...options, offsets })
+}
+
+interface Printer {
+  one(input: Input, report: Report): void
+  end(): void
+}
+
+/** json: one file gives an object, several an array; jsonl: a line each, as soon as it is there. */
+async function printer(
+  format: 'json' | 'jsonl' | 'summary',
+  several: boolean,
+  lang: Language,
+  terminal: Terminal,
+): Promise<Printer> {
+  const nothing = () => {}
+  if (format === 'jsonl') return { one: (_, report) => terminal.out(`${JSON.stringify(report)}\n`), end: nothing }
+  if (format === 'summary') {
+    const { summary } = await import('./summary.ts')
+    let first = true
+    const one = ({ path, document }: Input, report: Report) => {
+      terminal.out(`${first ? '' : '\n\n'}${summary(report, document.text, { ...terminal, lang, path })}`)
+      first = false
+    }
+    return { one, end: nothing }
+  }
+  if (!several) return { one: (_, report) => terminal.out(`${JSON.stringify(report, null, 2)}\n`), end: nothing }
+  let open = '[\n'
+  return {
+    one: (_, report) => {
+      terminal.out(open + JSON.stringify(report, null, 2))
+      open = ',\n'
+    },
+    end: () => terminal.out(open === '[\n' ? '[]\n' : '\n]\n'),
+  }
+}

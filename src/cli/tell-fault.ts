@@ -1,0 +1,12 @@
+import { GrammarError } from '../grammar/yaml-file.ts'
+import { ReadError } from '../readers/read-error.ts'
+import type { Language } from '../record/messages.ts'
+import { Fault } from './fault.ts'
+
+/** One line for whatever stopped a command: what it names, where, and why; never a stack. */
+export function tellFault(error: unknown, language: Language): string {
+  if (error instanceof Fault) return error.tell(language)
+  if (error instanceof ReadError) return language === 'zh' ? error.messageZh : error.message
+  if (error instanceof GrammarError) return error.message
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}

@@ -2,10 +2,6 @@ import type { Language } from '../record/messages.ts'
 
 /** What can stop a command, in both languages; {slots} are filled from the fault's data. */
 const catalogue = {
-  'no-folder': { en: 'there is no such folder', zh: '没有这个文件夹' },
-  unreadable: { en: 'cannot be read ({code})', zh: '无法读取（{code}）' },
-  'no-gold': { en: 'holds no gold annotations (*.json)', zh: '没有标注文件（*.json）' },
-  'bad-gold': { en: 'is no gold annotation: {detail}', zh: '不是合格的标注文件：{detail}' },
   'bad-baseline': {
     en: 'is no result of `gongkai eval --json`: {detail}',
     zh: '不是 gongkai eval --json 的结果：{detail}',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { offsetUnits } from '../record/schema.ts'
 import type { Language } from '../record/messages.ts'
+import { offsetUnits } from '../record/schema.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The languages that the command speaks. */

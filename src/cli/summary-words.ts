@@ -52,7 +52,7 @@ export const summaryWords: Record<Language, SummaryWords> = {
     parts: 'parts',
     table: 'table',
     none: 'a stated none',
-    all: 'all of',
+    all: 'all of it',
     line: (line) => `line ${line}`,
     more: (count) => `and ${count} more`,
     characters: (count) => `${count} characters`,

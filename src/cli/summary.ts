@@ -42,7 +42,8 @@ function headLines({ report, words, colours, path, columns }: Page): string[] {
   const { header, source, edition } = report
   const about = [path ?? '-', words.editions[edition], words.characters(source.length), source.script, source.format]
   const { period, contact } = header
-  const read = <T>(field: Extracted<T> | null, value: (value: T) => string = String) => (field ? value(field.value) : null)
+  const read = <T>(field: Extracted<T> | null, value: (value: T) => string = String) =>
+    field ? value(field.value) : null
   const joined = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join('  ')
   const rows: [string, string | null][] = [
     [words.who, read(header.agency)],
@@ -53,14 +54,22 @@ function headLines({ report, words, colours, path, columns }: Page): string[] {
     [words.index, read(header.indexNumber)],
     [
       words.contact,
-      joined(read(contact.phone), read(contact.email), read(contact.website), read(contact.postcode), read(contact.address)),
+      joined(
+        read(contact.phone),
+        read(contact.email),
+        read(contact.website),
+        read(contact.postcode),
+        read(contact.address),
+      ),
     ],
   ]
   return [
     colours.bold(clip(read(header.title) ?? path ?? '-', columns)),
     colours.dim(clip(about.join(' · '), columns)),
     '',
-    ...layOut(rows.flatMap(([name, value]) => [[{ text: name, paint: colours.dim }, clip(value || '—', columns - 16)]])),
+    ...layOut(
+      rows.flatMap(([name, value]) => [[{ text: name, paint: colours.dim }, clip(value || '—', columns - 16)]]),
+    ),
   ]
 }
 
@@ -94,17 +103,27 @@ function metricLines(page: Page): string[] {
     })
     if (own.length === 0) rows.push(first)
     if (own.length > shown.length)
-      rows.push([{ text: '' }, { text: '' }, { text: '' }, { text: words.more(own.length - shown.length), paint: colours.dim }])
+      rows.push([
+        { text: '' },
+        { text: '' },
+        { text: '' },
+        { text: words.more(own.length - shown.length), paint: colours.dim },
+      ])
   }
   const title = colours.bold(words.metrics)
   const without = report.facts.filter(({ metric }) => metric === null).length
   const rest = without > 0 ? [colours.dim(words.unclaimed(without))] : []
   if (rows.length === 0) return [title, words.noMetrics, ...rest]
-  return [title, ...grouped(layOut(fit(rows, columns)), places, codebook, colours), ...rest]
+  return [title, ...grouped(layOut(narrowed(rows, columns)), places, codebook, colours), ...rest]
 }
 
 /** A group's name before the first of its lines. */
-function grouped(lines: string[], places: { group: string; row: number }[], { groups }: Codebook, colours: Colours): string[] {
+function grouped(
+  lines: string[],
+  places: { group: string; row: number }[],
+  { groups }: Codebook,
+  colours: Colours,
+): string[] {
   const starts = new Map<number, string>()
   places.forEach(({ group, row }, index) => {
     if (places[index - 1]?.group !== group) starts.set(row, group)
@@ -116,14 +135,21 @@ function grouped(lines: string[], places: { group: string; row: number }[], { gr
 }
 
 /** Clips the words so that a line fits the terminal. */
-function fit(rows: TableCell[][], columns: number): TableCell[][] {
+function narrowed(rows: TableCell[][], columns: number): TableCell[][] {
   const room = Math.max(24, columns - 66)
   return rows.map((row) => row.map((cell, column) => (column === 3 ? { ...cell, text: clip(cell.text, room) } : cell)))
 }
 
 /** The words that a fact was read from, and their line. */
 function readFrom({ basis, source }: Fact, { text, words }: Page, lineOf: (offset: number) => number) {
-  const how = basis === 'none' ? ` (${words.none})` : basis === 'cell' ? ` (${words.table})` : basis === 'all' ? ` (${words.all})` : ''
+  const how =
+    basis === 'none'
+      ? ` (${words.none})`
+      : basis === 'cell'
+        ? ` (${words.table})`
+        : basis === 'all'
+          ? ` (${words.all})`
+          : ''
   return { text: `「${snippet(text, source, 60)}」${how}`, line: words.line(lineOf(source.start)) }
 }
 
@@ -145,7 +171,9 @@ function checkLines({ report, words, colours, columns }: Page): string[] {
   )
   const told = report.checks.filter(({ status }) => status === 'fail' || status === 'uncertain')
   const sum = ({ terms, value }: Check['left']) =>
-    terms.length > 1 ? `${terms.map((term, i) => sign(term.sign, i) + String(term.value ?? '—')).join(' ')} = ${value ?? '—'}` : String(value ?? '—')
+    terms.length > 1
+      ? `${terms.map((term, i) => sign(term.sign, i) + String(term.value ?? '—')).join(' ')} = ${value ?? '—'}`
+      : String(value ?? '—')
   return [
     `${title}  ${counts.join(' · ')}`,
     ...told.flatMap(({ id, status, left, right, reason }) => [

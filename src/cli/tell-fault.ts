@@ -1,5 +1,7 @@
+import { GoldError } from '../evaluation/gold.ts'
 import { GrammarError } from '../grammar/yaml-file.ts'
 import { ReadError } from '../readers/read-error.ts'
+import { LawError } from '../record/laws.ts'
 import type { Language } from '../record/messages.ts'
 import { Fault } from './fault.ts'
 
@@ -7,6 +9,6 @@ import { Fault } from './fault.ts'
 export function tellFault(error: unknown, language: Language): string {
   if (error instanceof Fault) return error.tell(language)
   if (error instanceof ReadError) return language === 'zh' ? error.messageZh : error.message
-  if (error instanceof GrammarError) return error.message
+  if (error instanceof GrammarError || error instanceof GoldError || error instanceof LawError) return error.message
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 }

@@ -78,7 +78,8 @@ export function evaluation(scores: readonly ReportScore[]): Evaluation {
   const comparisons = scores.flatMap(({ name, comparisons }) => comparisons.map((one) => ({ ...one, report: name })))
   const share = (what: string) => ratioOf(comparisons.filter((one) => one.what === what))
   const cells = comparisons.filter(({ what }) => what === 'cell')
-  const sum = (key: 'all' | 'withoutMetric' | 'unclaimed') => scores.reduce((total, { quantities }) => total + quantities[key], 0)
+  const sum = (key: 'all' | 'withoutMetric' | 'unclaimed') =>
+    scores.reduce((total, { quantities }) => total + quantities[key], 0)
   return {
     schema: 'gongkai/evaluation@1',
     reports: scores.length,
@@ -121,7 +122,14 @@ function tallyOf(readings: readonly { outcome: Verdict['outcome'] }[]): Tally {
   const missed = count('missed')
   const precision = share(right, right + wrong)
   const recall = share(right, right + missed)
-  return { right, wrong, missed, precision, recall, f1: precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0 }
+  return {
+    right,
+    wrong,
+    missed,
+    precision,
+    recall,
+    f1: precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0,
+  }
 }
 
 function ratioOf(comparisons: readonly { ok: boolean }[]): Ratio {

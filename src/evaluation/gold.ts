@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { Fault } from '../cli/fault.ts'
 import { editions, sectionKinds } from '../record/schema.ts'
 import type { Span } from '../source/span.ts'
 
 const reading = z.object({ metric: z.string(), value: z.number(), quote: z.string().min(1) }).strict()
+
+/** A folder or a file is no gold; the message names it and says why. */
+export class GoldError extends Error {
+  override readonly name = 'GoldError'
+}
 
 type HeaderValue = string | number | null | { [name: string]: HeaderValue }
 const headerValue: z.ZodType<HeaderValue> = z.lazy(() =>
@@ -42,19 +46,21 @@ export interface AnnotatedReport {
 /**
  * Reads the gold annotations of a folder, in order of their names.
  *
- * @throws Fault for a folder without annotations, and for one that is not in shape: a quote that does not stand in the
+ * @throws GoldError for a folder without annotations, and for one that is not in shape: a quote that does not stand in the
  *   text exactly once names nothing
  */
 export function readGold(folder: string): AnnotatedReport[] {
   const names = listFolder(folder).filter((name) => name.endsWith('.json'))
-  if (names.length === 0) throw new Fault('no-gold', folder)
+  if (names.length === 0) throw new GoldError(`${folder}: holds no gold annotations (*.json)`)
   return names.sort().map((file) => {
     const path = join(folder, file)
     const gold = parseGold(path)
     const textPath = resolve(folder, gold.text)
     const text = readText(textPath, path)
-    const misquoted = quotesOf(gold).find((quote) => text.indexOf(quote) < 0 || text.indexOf(quote) !== text.lastIndexOf(quote))
-    if (misquoted) throw new Fault('bad-gold', path, { detail: `«${misquoted}» does not stand once in ${gold.text}` })
+    const misquoted = quotesOf(gold).find(
+      (quote) => text.indexOf(quote) < 0 || text.indexOf(quote) !== text.lastIndexOf(quote),
+    )
+    if (misquoted) throw new GoldError(`${path}: «${misquoted}» does not stand once in ${gold.text}`)
     return { name: file.slice(0, -'.json'.length), gold, path: textPath, text }
   })
 }
@@ -74,7 +80,7 @@ function listFolder(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch {
-    throw new Fault('no-folder', folder)
+    throw new GoldError(`${folder}: there is no such folder`)
   }
 }
 
@@ -83,18 +89,18 @@ function parseGold(path: string): Gold {
   try {
     data = JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
-    throw new Fault('bad-gold', path, { detail: (error as Error).message })
+    throw new GoldError(`${path}: ${(error as Error).message}`)
   }
   const { success, data: gold, error } = goldSchema.safeParse(data)
   if (success) return gold
   const issue = error.issues[0]
-  throw new Fault('bad-gold', path, { detail: `${issue?.path.join('.')}: ${issue?.message}` })
+  throw new GoldError(`${path}: ${issue?.path.join('.')}: ${issue?.message}`)
 }
 
 function readText(path: string, goldPath: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch {
-    throw new Fault('bad-gold', goldPath, { detail: `its text ${path} cannot be read` })
+    throw new GoldError(`${goldPath}: its text ${path} cannot be read`)
   }
 }

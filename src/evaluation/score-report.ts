@@ -52,14 +52,20 @@ const UNCLAIMED = 'unclaimed'
  * each gold reading is found once. A fact that gold calls optional, or that tells a gold reading again elsewhere,
  * counts neither way; any other is wrong.
  */
-export function scoreReport({ name, gold, text }: AnnotatedReport, report: Report, traces: readonly Trace[]): ReportScore {
+export function scoreReport(
+  { name, gold, text }: AnnotatedReport,
+  report: Report,
+  traces: readonly Trace[],
+): ReportScore {
   const sections = sectionsById(report.sections)
   const kindAt = (span: Span) => deepest(report.sections, span.start)?.kind ?? 'unclassified'
   const { right, wrong, missed } = matchFacts(report, gold, text)
   const tried = (span: Span) =>
     traces
       .filter((trace) => overlaps(trace.span, span))
-      .flatMap((trace) => trace.tried.map(({ rule, outcome, reason }) => `${rule} ${outcome}${reason ? `: ${reason}` : ''}`))
+      .flatMap((trace) =>
+        trace.tried.map(({ rule, outcome, reason }) => `${rule} ${outcome}${reason ? `: ${reason}` : ''}`),
+      )
   const ofFact = (outcome: Verdict['outcome'], fact: Fact, instead: string | null): Verdict => ({
     outcome,
     metric: fact.metric ?? '',
@@ -82,7 +88,17 @@ export function scoreReport({ name, gold, text }: AnnotatedReport, report: Repor
       ...missed.map(({ metric, value, quote }): Verdict => {
         const span = quoteSpan(text, quote)
         const section = kindAt(span)
-        return { outcome: 'missed', metric, value, text: quote, span, section, rule: null, instead: readAt(span), tried: tried(span) }
+        return {
+          outcome: 'missed',
+          metric,
+          value,
+          text: quote,
+          span,
+          section,
+          rule: null,
+          instead: readAt(span),
+          tried: tried(span),
+        }
       }),
       ...forbidden(report, gold, text).map((fact) => ofFact('forbidden', fact, null)),
     ],
@@ -107,7 +123,8 @@ function matchFacts(report: Report, gold: Gold, text: string): { right: Fact[]; 
       right.push(fact)
       continue
     }
-    const tolerated = gold.optional?.some((reading) => here(fact, reading)) || gold.facts.some((reading) => same(fact, reading))
+    const tolerated =
+      gold.optional?.some((reading) => here(fact, reading)) || gold.facts.some((reading) => same(fact, reading))
     if (!tolerated) wrong.push(fact)
   }
   return { right, wrong, missed }
@@ -130,7 +147,9 @@ function compareRest(report: Report, gold: Gold): Comparison[] {
     got: got ?? null,
     ok: JSON.stringify(want) === JSON.stringify(got ?? null),
   })
-  const tops = report.sections.flatMap(({ heading, kind }) => (heading ? [{ words: squeezed(heading.text), kind }] : []))
+  const tops = report.sections.flatMap(({ heading, kind }) =>
+    heading ? [{ words: squeezed(heading.text), kind }] : [],
+  )
   return [
     ...(gold.edition ? [compare('edition', 'edition', gold.edition, report.edition)] : []),
     ...leaves(gold.header ?? {}).map(([path, want]) => compare('header', path, want, valueAt(report.header, path))),
@@ -139,7 +158,9 @@ function compareRest(report: Report, gold: Gold): Comparison[] {
       const found = tops.find((top) => top.words.includes(words))
       return compare('section', heading, kind ?? 'a section', found && (kind ? found.kind : 'a section'))
     }),
-    ...Object.entries(gold.statutory ?? {}).map(([path, want]) => compare('cell', path, want, valueAt(report.statutory, path))),
+    ...Object.entries(gold.statutory ?? {}).map(([path, want]) =>
+      compare('cell', path, want, valueAt(report.statutory, path)),
+    ),
   ]
 }
 
@@ -163,7 +184,9 @@ function valueAt(root: object, path: string): unknown {
 
 function countQuantities({ numerals, facts }: Report): ReportScore['quantities'] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
-  const quantities = numerals.filter(({ kind }) => kind === 'quantity').map((numeral) => numeral.facts.flatMap((id) => byId.get(id) ?? []))
+  const quantities = numerals
+    .filter(({ kind }) => kind === 'quantity')
+    .map((numeral) => numeral.facts.flatMap((id) => byId.get(id) ?? []))
   return {
     all: quantities.length,
     withoutMetric: quantities.filter((read) => read.every(({ metric }) => metric === null)).length,

@@ -45,7 +45,9 @@ function brokenSpans(value: unknown, text: string, path: string): string[] {
   if (typeof value !== 'object' || value === null) return []
   if (Array.isArray(value)) return value.flatMap((item, index) => brokenSpans(item, text, `${path}[${index}]`))
   if (isSpan(value))
-    return value.start <= value.end && value.end <= text.length ? [] : [`${path} is outside the text: ${JSON.stringify(value)}`]
+    return value.start <= value.end && value.end <= text.length
+      ? []
+      : [`${path} is outside the text: ${JSON.stringify(value)}`]
   const broken = Object.entries(value).flatMap(([key, item]) => brokenSpans(item, text, path ? `${path}.${key}` : key))
   const { source, span, text: words } = value as { source?: unknown; span?: unknown; text?: unknown }
   const at = source ?? span
@@ -54,7 +56,8 @@ function brokenSpans(value: unknown, text: string, path: string): string[] {
   const spans = (Array.isArray(at) ? at : [at]) as Span[]
   if (spans.length === 1 && spans[0]) {
     const there = text.slice(spans[0].start, spans[0].end)
-    if ('numbering' in value ? !there.includes(words) : there !== words) broken.push(`${path}.text is not the text at its span`)
+    if ('numbering' in value ? !there.includes(words) : there !== words)
+      broken.push(`${path}.text is not the text at its span`)
   } else if (spans.some((part) => !words.includes(text.slice(part.start, part.end))))
     broken.push(`${path}.text lacks the text at one of its spans`)
   return broken
@@ -72,7 +75,8 @@ function brokenSections({ sections }: Report, text: string): string[] {
   const within = (parent: Section) => {
     let from = parent.span.start
     for (const child of parent.sections) {
-      if (child.span.start < from || child.span.end > parent.span.end) broken.push(`section ${child.id} is not within ${parent.id}`)
+      if (child.span.start < from || child.span.end > parent.span.end)
+        broken.push(`section ${child.id} is not within ${parent.id}`)
       from = child.span.end
       within(child)
     }
@@ -98,9 +102,11 @@ function brokenFacts({ facts, sections }: Report): string[] {
     const { id, numeral, source, section, whole, partOf, basis } = fact
     if (source.start < start) broken.push(`fact ${id} is out of order`)
     start = source.start
-    if (numeral && (numeral.start < source.start || numeral.end > source.end)) broken.push(`fact ${id}: numeral outside its source`)
+    if (numeral && (numeral.start < source.start || numeral.end > source.end))
+      broken.push(`fact ${id}: numeral outside its source`)
     if (!ids.has(section)) broken.push(`fact ${id}: no section ${section}`)
-    for (const other of [whole, partOf]) if (other !== null && !byId.has(other)) broken.push(`fact ${id}: no fact ${other}`)
+    for (const other of [whole, partOf])
+      if (other !== null && !byId.has(other)) broken.push(`fact ${id}: no fact ${other}`)
     if (basis === 'all' && whole === null) broken.push(`fact ${id}: an all without its whole`)
     broken.push(...brokenValue(fact, byId))
   }
@@ -111,7 +117,8 @@ function brokenFacts({ facts, sections }: Report): string[] {
 function brokenValue({ id, basis, value, whole, numeral, range }: Fact, byId: ReadonlyMap<string, Fact>): string[] {
   if (range && value !== null) return [`fact ${id}: a range has no value`]
   if (basis === 'none' && value !== 0) return [`fact ${id}: a none is 0`]
-  if (basis === 'all' && value !== (byId.get(whole ?? '')?.value ?? null)) return [`fact ${id}: an all has its whole's value`]
+  if (basis === 'all' && value !== (byId.get(whole ?? '')?.value ?? null))
+    return [`fact ${id}: an all has its whole's value`]
   if (basis === 'stated' && numeral === null) return [`fact ${id}: a stated number without its numeral`]
   return []
 }

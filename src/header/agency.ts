@@ -25,12 +25,17 @@ const opening = new RegExp(`^(?:${YEAR}年?度?(?:以来)?[,,]?)?(${NAME})(?:${a
 
 // 特向社会公布2020年⟦某县农业农村局⟧政府信息公开工作年度报告
 const announced = new RegExp(
-  `(?:公布|发布|编制|撰写|报告)(?:${YEAR}年?度?)?(${NAME})(?:${YEAR}年?度?)?${topic}[^。;,]{0,12}(?:报告|年报)`,
+  `(?:公布|公开|发布|编制|撰写|报告|现将)(?:${YEAR}年?度?)?(${NAME})(?:${YEAR}年?度?)?${topic}[^。;,]{0,12}(?:报告|年报)`,
+  'g',
+)
+// 如有疑问,请与⟦某区司法局⟧综合科联系
+const addressed = new RegExp(
+  `(?:[与和同]|联系|致电)(${NAME})(?![\\u4e00-\\u9fff]{1,14}[局厅委])[\\u4e00-\\u9fff]{0,14}?(?:联系|[(:])`,
   'g',
 )
 
 /**
- * Who reports: named by the title, else by the compiling sentence, the signature, a label, the overview's first words.
+ * Who reports: named by the title, else by the compiling sentence, the signature, the contact, a label, the overview's first words.
  * A name that only points (我局, 市局) is none.
  */
 export function readAgency(
@@ -42,8 +47,9 @@ export function readAgency(
 ): Extracted<string> | null {
   return (
     fromTitle(source, title) ??
-    fromIntroduction(source, narrative) ??
+    inText(source, narrative, [compiled, announced], 'header.agency.introduction') ??
     (signedBy && { ...signedBy, rule: 'header.agency.signature' }) ??
+    inText(source, narrative, [addressed], 'header.agency.contact') ??
     fromLabel(source, entries) ??
     fromOverview(source, narrative)
   )
@@ -62,15 +68,20 @@ function fromTitle(source: Source, title: Extracted<string> | null): Extracted<s
   return extract(source, lineSpan(line, start, start + bare.length), bare, 'header.agency.title')
 }
 
-function fromIntroduction(source: Source, narrative: Narrative): Extracted<string> | null {
+function inText(
+  source: Source,
+  narrative: Narrative,
+  patterns: readonly RegExp[],
+  rule: string,
+): Extracted<string> | null {
   const head = narrative.text.slice(0, introductionLength)
-  for (const pattern of [compiled, announced]) {
+  for (const pattern of patterns) {
     for (const match of head.matchAll(pattern)) {
       const name = match[1] ?? ''
       if (pronoun.test(name)) continue
       const start = match.index + match[0].indexOf(name)
       const span = sourceSpan(narrative, { start, end: start + name.length })
-      return extract(source, span, name, 'header.agency.introduction')
+      return extract(source, span, name, rule)
     }
   }
   return null

@@ -34,8 +34,8 @@ export function readSignature(
   const start = title?.source[0]?.start ?? 0
   for (const [index, line] of head.entries()) {
     const found = signatureAt(source, line, head[index - 1])
-    // above the title only a letter's signature; 2020-01-10 alone is when the page was published
-    if (found && (found.signedBy || (line.start > start && /年/.test(line.text)))) return found
+    // above the title only a letter's signature; 2020-01-10 is when the page was published
+    if (found && /年/.test(line.text) && (found.signedBy || line.start > start)) return found
   }
   // 某市司法局办公室, the last line, without a date
   const last = tail.findLast(

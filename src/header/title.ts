@@ -43,6 +43,22 @@ export function readTitle(source: Source, head: readonly Line[], entries: readon
     const match = titlePattern.exec(line.text)
     if (match) return extract(source, lineSpan(line, 0, match[1]?.length ?? 0), match[1] ?? '', 'header.title.label')
   }
+  return inIntroduction(source, head)
+}
+
+// 现将《⟦某市司法局2020年度政府信息公开工作年度报告⟧》予以公布
+const introduced = new RegExp(`《([^。;!?:《》]{0,60}?${topic}[^。;!?:《》]{0,25}?${ending})》`, 'g')
+
+/** The title that the introduction quotes, where no line holds it: it names a year and an agency. */
+function inIntroduction(source: Source, head: readonly Line[]): Extracted<string> | null {
+  for (const line of head) {
+    for (const match of line.text.slice(0, 2000).matchAll(introduced)) {
+      const title = match[1] ?? ''
+      if (!year.test(title) || startsWithTopic.test(title) || /格式|通知|办法/.test(title)) continue
+      const start = match.index + 1
+      return extract(source, lineSpan(line, start, start + title.length), title, 'header.title.quoted')
+    }
+  }
   return null
 }
 

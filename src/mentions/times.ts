@@ -88,8 +88,8 @@ function wordAt(text: string, start: number, carried: number | null): TimeMentio
 function dateAt(text: string, start: number, runEnd: number, carried: number | null): TimeMention | null {
   const year = runEnd - start === 4 && (text.startsWith('20', start) || text.startsWith('19', start))
   if (!year && followers[text.charCodeAt(runEnd)] !== 1) return null
-  // 12.5月
-  if (start > 0 && /[.\d]/.test(text.charAt(start - 1))) return null
+  // 12.5月 is none, 1.2020年 has the number of a list before it
+  if (!(year && text.startsWith('年', runEnd)) && start > 0 && /[.\d]/.test(text.charAt(start - 1))) return null
   const inner =
     text.charAt(start) === '前' && !/^前[二三23]个?季度/.test(text.slice(start, start + 5)) ? start + 1 : start
   const reading = readTime(text, inner)

@@ -29,6 +29,20 @@ describe('agency', () => {
     expect(agencyOf(`2019年政府信息公开年报${body}云溪市水务局\n2020年1月10日`)).toBe('云溪市水务局')
   })
 
+  test.each([
+    ['特向社会公布2020年云溪县农业农村局政府信息公开工作年度报告。', '云溪县农业农村局'],
+    ['现公开云溪市水务局2020年度政府信息公开工作年度报告。', '云溪市水务局'],
+    ['如有疑问,请与云溪市青石区水务局联系(电话:65820017)。', '云溪市青石区水务局'],
+    ['如有疑问,请与青石区水务局综合科联系。', '青石区水务局'],
+    ['如有疑问,请与国家税务总局云溪市税务局办公室联系。', '国家税务总局云溪市税务局'],
+  ])('is named by the introduction: %s', (sentence, agency) => {
+    expect(agencyOf(`政府信息公开年报\n${sentence}${body}`)).toBe(agency)
+  })
+
+  it('is not named by 请与局办公室联系', () => {
+    expect(agencyOf(`政府信息公开年报\n如有疑问,请与局办公室联系。${body}`)).toBeNull()
+  })
+
   it('is named by a label', () => {
     expect(agencyOf(`发布机构: 云溪市水务局\n2019年政府信息公开年报${body}`)).toBe('云溪市水务局')
   })

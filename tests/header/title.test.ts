@@ -74,4 +74,16 @@ describe('title', () => {
     const head = '政府信息公开年报\n云溪市司法局2019年政府信息公开年报'
     expect(titleOf(head)).toBe('云溪市司法局2019年政府信息公开年报')
   })
+
+  it('is read of the introduction that quotes it, not of a form that it follows', () => {
+    const quoted = '根据《条例》要求,现将《云溪市司法局2020年度政府信息公开工作年度报告》予以公布。'
+    expect(titleOf(quoted)).toBe('云溪市司法局2020年度政府信息公开工作年度报告')
+    expect(titleOf('按照《中华人民共和国政府信息公开工作年度报告格式》编制。')).toBeNull()
+  })
+
+  it('is read of the report, not of the letter that sends it', () => {
+    const letter = '关于报送《云溪乡2009年政府信息公开年度报告》的报告\n县政府信息办:\n现上报,请审阅。\n'
+    expect(titleOf(`${letter}云溪乡2009年政府信息公开年度报告`)).toBe('云溪乡2009年政府信息公开年度报告')
+    expect(titleOf(letter)).toBe('云溪乡2009年政府信息公开年度报告')
+  })
 })

@@ -111,6 +111,11 @@ describe('periods', () => {
     expect(told('。2021某市司法网站共发布信息2817条')).toEqual(['2021 period 2021-01-01..2021-12-31'])
   })
 
+  it('reads a year behind the number of a list', () => {
+    expect(told('1.2020年公开信息3条')).toEqual(['2020年 period 2020-01-01..2020-12-31'])
+    expect(told('增长12.5月')).toEqual([])
+  })
+
   it('does not read a count as a year', () => {
     expect(told('发布信息2021条')).toEqual([])
     expect(told('。2021条信息')).toEqual([])

@@ -38,6 +38,7 @@ export function alignBare(
       return { ...place, cell: cellOf(source, cell, null), bounded: cell.number?.bounded ?? false }
     }),
     votes: layout.edition ? [layout.edition] : [],
+    bare: true,
     span,
     messages: [{ ruleId: 'table-bare-rows', span, data: { table: form.zh } }],
   }

@@ -29,7 +29,7 @@ export function alignGroups(
   const tables = findGroupTables(vocabulary, formIndex, entries)
   const table = tables[0]
   if (!table) return null
-  const reading: FormReading = { form, rows: [], cells: [], votes: [], span: null, messages: [] }
+  const reading: FormReading = { form, rows: [], cells: [], votes: [], bare: false, span: null, messages: [] }
   for (const entry of table) reading.span = reading.span ? cover(reading.span, entry.span) : entry.span
   const ids = columns.map((column) => column.id)
   for (const group of block.groups) reading.rows.push({ row: group.id, columns: ids })

@@ -27,7 +27,9 @@ export interface FormReading {
   cells: FormCell[]
   /** One vote for each block whose labels tell an edition. */
   votes: FormEdition[]
-  /** Spans of the labels that were recognised. */
+  /** Bare numbers, laid on the form by count and arithmetic. */
+  bare: boolean
+  /** From the first to the last label that was recognised. */
   span: Span | null
   messages: { ruleId: MessageId; span: Span; data: Record<string, string> }[]
 }
@@ -69,7 +71,7 @@ function readTable(
   matches: RowMatch[],
 ): FormReading {
   const form = vocabulary.forms[formIndex] as Form
-  const reading: FormReading = { form, rows: [], cells: [], votes: [], span: null, messages: [] }
+  const reading: FormReading = { form, rows: [], cells: [], votes: [], bare: false, span: null, messages: [] }
   const slots = slotsOf(form)
   const blocks = blocksOf(source.folded, vocabulary, formIndex, slots, entries, matches)
   for (const match of matches) {

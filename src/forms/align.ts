@@ -80,7 +80,7 @@ export function align(source: Source, tree: Tree, forms: FormSet = bundledForms(
     }
   }
   const readNumber = cellNumberReader(forms.words)
-  const { statutory, bounded } = assembleStatutory(readings, edition)
+  const { statutory, doubts } = assembleStatutory(readings, edition)
   return {
     statutory,
     tables: regions.map((region, i) => rawTable(source, region, i, readings, edition, readNumber)),
@@ -88,7 +88,8 @@ export function align(source: Source, tree: Tree, forms: FormSet = bundledForms(
     mixed,
     numerals: regions.flatMap((region) => tableNumerals(region.lexer, region.span)),
     metricCells: readings.flatMap((reading) => metricCellsOf(reading, edition).filter(({ value }) => value !== null)),
-    bounded,
+    doubts,
+    forms: readings.map((reading) => reading.form),
     messages: messages.sort((a, b) => a.span.start - b.span.start),
   }
 }
@@ -100,7 +101,8 @@ const nothing: AlignedTables = {
   mixed: false,
   numerals: [],
   metricCells: [],
-  bounded: [],
+  doubts: new Map(),
+  forms: [],
   messages: [],
 }
 

@@ -1,6 +1,7 @@
 import type { Remark } from '../record/messages.ts'
 import type { Cell, CellTree, NumeralKind, Statutory, Table } from '../record/schema.ts'
 import type { Span } from '../source/span.ts'
+import type { Form } from './form.ts'
 
 /** A cell that feeds a metric. */
 export interface MetricCell {
@@ -29,8 +30,10 @@ export interface AlignedTables {
   numerals: { span: Span; kind: Extract<NumeralKind, 'cell' | 'ordinal' | 'citation' | 'date' | 'name' | 'chrome'> }[]
   /** Cells that feed a metric, by the forms' `metrics`. */
   metricCells: MetricCell[]
-  /** Paths of cells that tell a bound (400余). */
-  bounded: string[]
+  /** Paths of cells whose reading a check must not rest a failure on: a bound (400余), or bare numbers laid on the form. */
+  doubts: ReadonlyMap<string, 'bounded' | 'bare'>
+  /** The forms that were found, with their arithmetic. */
+  forms: readonly Form[]
   /** What stayed ambiguous or unknown. */
   messages: Remark[]
 }

@@ -9,9 +9,9 @@ import type { FormEdition } from './form.ts'
 export function assembleStatutory(
   readings: FormReading[],
   edition: FormEdition | null,
-): { statutory: Statutory; bounded: string[] } {
+): { statutory: Statutory; doubts: Map<string, 'bounded' | 'bare'> } {
   const statutory: Statutory = { article20: null, applications: null, remedies: null, statistics: null }
-  const bounded: string[] = []
+  const doubts = new Map<string, 'bounded' | 'bare'>()
   for (const reading of readings) {
     const { form } = reading
     const tree: CellTree = {}
@@ -31,13 +31,14 @@ export function assembleStatutory(
       for (const column of columns)
         if (at(tree, pathOf(row, column)) === undefined) put(tree, pathOf(row, column), null)
     }
-    for (const { row, column, cell, bounded: isBounded } of reading.cells) {
+    for (const { row, column, cell, bounded } of reading.cells) {
       put(tree, pathOf(row, column), cell)
-      if (isBounded) bounded.push([form.table, ...pathOf(row, column)].join('.'))
+      if (bounded || reading.bare)
+        doubts.set([form.table, ...pathOf(row, column)].join('.'), bounded ? 'bounded' : 'bare')
     }
     statutory[form.table] = tree
   }
-  return { statutory, bounded }
+  return { statutory, doubts }
 }
 
 const pathOf = (row: string, column: string): string[] => [...row.split('.'), ...(column === '' ? [] : [column])]

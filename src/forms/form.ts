@@ -54,6 +54,25 @@ export const formSchema = z
     blocks: z.array(blockSchema).min(1),
     identities: z.array(identitySchema),
     metrics: z.record(z.string(), z.string()),
+    /** Metrics of the narrative that the table has in several cells. */
+    comparisons: z
+      .array(
+        z
+          .object({
+            metric: z.string(),
+            words: z.array(z.string()).default([]),
+            edition: edition.optional(),
+            cells: z.array(z.string()).min(1),
+          })
+          .strict(),
+      )
+      .default([]),
+    /** Counts of items that the narrative may tell, and the cells that give them. */
+    items: z
+      .array(
+        z.object({ row: z.string(), words: z.array(z.string()).min(1), cells: z.array(z.string()).min(1) }).strict(),
+      )
+      .default([]),
   })
   .strict()
 

@@ -4,6 +4,13 @@ import type { AlignedTables } from '../../forms/aligned.ts'
 import type { Source } from '../../source/source.ts'
 import type { Language } from '../messages.ts'
 import type { Check, Fact, Header, Metrics } from '../schema.ts'
+import { worded } from './compare.ts'
+import { checkConflicts } from './conflicts.ts'
+import { checkDates } from './dates.ts'
+import { checkIdentities } from './identities.ts'
+import { checkLeftovers } from './leftovers.ts'
+import { checkNarrative } from './narrative-and-table.ts'
+import { checkParts } from './parts.ts'
 
 /** What checks compare. */
 export interface CheckInput {
@@ -17,6 +24,18 @@ export interface CheckInput {
   language: Language
 }
 
-export function runChecks(_input: CheckInput): Check[] {
-  return []
+/**
+ * All checks of one report, each with both sides and the span of every term: the forms' arithmetic, the narrative against the
+ * table, parts against wholes, figures against each other, dates, and what was left over from another report.
+ */
+export function runChecks(input: CheckInput): Check[] {
+  const drafts = [
+    ...checkIdentities(input.tables),
+    ...checkNarrative(input),
+    ...checkParts(input),
+    ...checkConflicts(input),
+    ...checkDates(input),
+    ...checkLeftovers(input),
+  ]
+  return drafts.map((draft) => worded(draft, input.language))
 }

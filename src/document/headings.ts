@@ -34,8 +34,8 @@ export function findHeadings(
       const plain = readUnnumbered(folded, start, end, depth, words)
       if (plain) (depth === null ? unnumbered : found).push(plain)
     }
-    if (paragraph.end - paragraph.start > 120)
-      found.push(...readInside(folded, heading?.end ?? start, paragraph, words))
+    if (paragraph.end - paragraph.start <= 120) continue
+    for (const inside of readInside(folded, heading?.end ?? start, paragraph, words)) found.push(inside)
   }
   return withUnnumbered(promoteArabic(withoutContents(folded, found)), unnumbered)
 }
@@ -103,59 +103,53 @@ function readUnnumbered(
   }
 }
 
-const topInside = /(?<=[。;!?)”\s])(?:[一二三四五六七八九]|十[一二]?)\s?、/g
-const partInside = /(?<=[。;!?)”\s])[(〔](?:[一二三四五六七八九]|十[一二]?)[)〕]/g
+const inside =
+  /(?<=[。;!?)”\s])(?:(?:[一二三四五六七八九]|十[一二]?)\s?、|[(〔](?:[一二三四五六七八九]|十[一二]?)[)〕])/g
 
 /** The headings of a page that came as one line: …无。 二、主动公开政府信息情况 (一)主动公开数量。2020年… */
 function readInside(folded: string, from: number, paragraph: Paragraph, words: DocumentWords): HeadingCandidate[] {
-  const line = folded.slice(paragraph.start, paragraph.end)
-  const read = (pattern: RegExp, accept: (heading: HeadingCandidate) => boolean) => {
-    const found: HeadingCandidate[] = []
-    let at = from
-    for (const match of line.matchAll(pattern)) {
-      const start = paragraph.start + match.index
-      if (start < at) continue
-      const heading = readHeading(folded, start, paragraph.end, words)
-      if (!heading || !accept(heading)) continue
-      found.push(heading)
-      at = heading.end
-    }
-    return found
-  }
-  const tops = read(topInside, (heading) => heading.top !== null && !/,/.test(folded.slice(heading.start, heading.end)))
   const first = readNumber(folded, paragraph.start)
-  if (tops.length === 0 && !(first && first.rank <= 1 && !first.bare)) return []
-  const parts = read(partInside, (heading) => !tops.some((top) => heading.start > top.start && heading.start < top.end))
-  return [...tops, ...parts].sort((a, b) => a.start - b.start)
+  const found: HeadingCandidate[] = []
+  let tops = first && first.rank <= 1 && !first.bare ? 1 : 0
+  let at = from
+  for (const match of folded.slice(paragraph.start, paragraph.end).matchAll(inside)) {
+    const start = paragraph.start + match.index
+    if (start < at) continue
+    const heading = readHeading(folded, start, paragraph.end, words)
+    if (!heading) continue
+    const top = heading.rank <= 1
+    if (top && (heading.top === null || folded.slice(heading.start, heading.end).includes(','))) continue
+    if (top) tops++
+    found.push(heading)
+    at = heading.end
+  }
+  return tops > 0 ? found : []
 }
 
-/** Leaves out a table of contents: three top headings or more without a word between them, and the same number again later. */
+/**
+ * Leaves out a table of contents: three top headings or more without a word between them, whose numbers all come again
+ * later. Its last line may be followed at once by the first real heading: …六、附表⏎一、概述.
+ */
 function withoutContents(folded: string, headings: HeadingCandidate[]): HeadingCandidate[] {
   const seen = new Map<number, number>()
   for (const heading of headings) if (heading.rank <= 1 && heading.number) seen.set(heading.value, heading.start)
   const kept: HeadingCandidate[] = []
-  for (let i = 0; i < headings.length; ) {
-    let end = i + 1
-    while (end < headings.length && isEmptyBetween(folded, headings[end - 1] as HeadingCandidate, headings[end])) end++
-    const run = headings.slice(i, end)
+  let run: HeadingCandidate[] = []
+  const end = () => {
     const tops = run.filter((heading) => heading.rank <= 1 && heading.number)
-    const last = run.at(-1) as HeadingCandidate
-    const again = tops.length >= 3 && tops.every((heading) => (seen.get(heading.value) ?? 0) > last.start)
-    // The last of the run may be the first real heading: …六、附表⏎一、概述⏎2020年…
-    const opening = again ? [] : repeatedOpening(run)
-    if (opening.length > 0) kept.push(...opening)
-    else if (!again) kept.push(...run)
-    i = end
+    const last = run.at(-1)?.start ?? 0
+    const contents = tops.length >= 3 && tops.every((heading) => (seen.get(heading.value) ?? 0) > last)
+    if (!contents) for (const heading of run) kept.push(heading)
+    run = []
   }
+  for (const heading of headings) {
+    const before = run.at(-1)
+    const restarts = run.length >= 3 && heading.rank <= 1 && heading.value === 1 && run[0]?.value === 1
+    if (before && (restarts || !isEmptyBetween(folded, before, heading))) end()
+    run.push(heading)
+  }
+  end()
   return kept
-}
-
-/** What follows a table of contents in a run of headings without words between: 一、概述 二、… 六、附表 | 一、概述. */
-function repeatedOpening(run: HeadingCandidate[]): HeadingCandidate[] {
-  const second = run.findIndex(
-    (heading, i) => i >= 3 && heading.rank <= 1 && heading.value === 1 && run[0]?.value === 1,
-  )
-  return second > 0 ? run.slice(second) : []
 }
 
 function isEmptyBetween(folded: string, before: HeadingCandidate, after: HeadingCandidate | undefined): boolean {
@@ -181,12 +175,17 @@ function promoteArabic(headings: HeadingCandidate[]): HeadingCandidate[] {
 function withUnnumbered(headings: HeadingCandidate[], unnumbered: HeadingCandidate[]): HeadingCandidate[] {
   if (unnumbered.length === 0) return headings
   const tops = headings.filter((heading) => heading.rank <= 1)
+  const kinds = new Set(unnumbered.map((heading) => heading.top))
+  if (tops.length === 0 && kinds.size < 2) return headings
+  const told = new Set(tops.map((heading) => heading.top))
+  let next = 0
   const taken = unnumbered.filter((heading) => {
-    if (tops.length === 0) return new Set(unnumbered.map((other) => other.top)).size >= 2
-    const after = tops.findIndex((top) => top.start > heading.start)
-    const before = after < 0 ? tops.at(-1) : tops[after - 1]
-    if (after < 0) return before?.top !== heading.top && !tops.some((top) => top.top === heading.top)
-    return (tops[after]?.value ?? 0) - (before?.value ?? 0) >= 2 && before?.top !== heading.top
+    if (tops.length === 0) return true
+    while (next < tops.length && (tops[next] as HeadingCandidate).start < heading.start) next++
+    const before = tops[next - 1]
+    const after = tops[next]
+    if (before?.top === heading.top) return false
+    return after ? after.value - (before?.value ?? 0) >= 2 : !told.has(heading.top)
   })
   return [...headings, ...taken].sort((a, b) => a.start - b.start)
 }

@@ -56,7 +56,8 @@ export function narrativeOffset(narrative: Narrative, sourceOffset: number): num
     if ((map[middle] as number) < sourceOffset) low = middle + 1
     else high = middle
   }
-  return low
+  // A line feed that stands for no character of its own shares its offset with the paragraph after it.
+  return low < narrative.text.length && map[low + 1] === map[low] ? low + 1 : low
 }
 
 const lineFeed = 10

@@ -3,7 +3,7 @@ import { both, boundBefore, boundBehind } from './bound-words.ts'
 import { chineseCounts } from './chinese-counts.ts'
 import { type Decimal, negate, scale, toDouble } from './decimal.ts'
 import type { NumeralMention } from './mention.ts'
-import { digitAt, isChineseDigit, isScale, readChinese } from './number-words.ts'
+import { isChineseDigit, isScale, readChinese } from './number-words.ts'
 import type { Place } from './place.ts'
 import { readUnit } from './unit-reading.ts'
 
@@ -38,8 +38,7 @@ const isNegative = ({ text, from }: Place, at: number): boolean =>
  * @param open - A Chinese number may stand without a unit: the first of a range (三至五次).
  */
 export function readCount(place: Place, open = false): Count | null {
-  const { text, at, from } = place
-  const chinese = !digitAt(text, at)
+  const { text, at, from, chinese } = place
   const amount = chinese ? chineseAmount(place) : arabicAmount(place)
   const unit = readUnit(place, amount.end, chinese)
   const word = chinese ? text.slice(at, amount.end) : ''

@@ -80,8 +80,6 @@ const bigScales: Readonly<Record<string, number>> = { 万: 4, 亿: 8 }
 
 export const isChineseDigit = (character: string): boolean => character in digitValues
 export const isScale = (character: string): boolean => character in smallScales || character in bigScales
-export const isNumberCharacter = (character: string): boolean =>
-  character in digitValues || character in smallScales || character in bigScales || character in tens
 
 /** Every character that a Chinese number is written with. */
 export const chineseNumberCharacters: readonly string[] = [
@@ -91,22 +89,26 @@ export const chineseNumberCharacters: readonly string[] = [
   ...Object.keys(bigScales),
 ]
 
+const numberCharacters = new Uint8Array(0x10000)
+for (const character of chineseNumberCharacters) numberCharacters[character.charCodeAt(0)] = 1
+
+const powers: Readonly<Record<string, number>> = { 十: 1, 拾: 1, 百: 2, 佰: 2, 千: 3, 仟: 3, 万: 4, 亿: 8 }
+
 /** Power of ten of 百, 千, 万, 亿 behind Arabic digits; -1 for any other character. */
 export function scalePower(character: string): number {
-  if (character in bigScales) return bigScales[character] ?? -1
-  const small = smallScales[character]
-  return small === undefined ? -1 : Math.log10(small)
-}
-
-/** End of the run of Chinese number characters from `start`, at most `limit`. */
-export function chineseEnd(text: string, start: number, limit: number): number {
-  let end = start
-  while (end < limit && isNumberCharacter(text.charAt(end))) end++
-  return end
+  return powers[character] ?? -1
 }
 
 /** The longest Chinese number that is read; 九千九百九十九亿… of every scale is shorter. */
 const longestChinese = 40
+
+/** End of the run of Chinese number characters from `start`, at most `limit` and no longer than any number. */
+export function chineseEnd(text: string, start: number, limit: number): number {
+  const last = Math.min(limit, start + longestChinese + 1)
+  let end = start
+  while (end < last && numberCharacters[text.charCodeAt(end)] === 1) end++
+  return end
+}
 
 /**
  * The value of a run of Chinese number characters: 一百零八, 一百十六, 六千八百零八, 一百六十八万, 廿一, 壹佰, 二〇二〇

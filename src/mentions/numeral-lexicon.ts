@@ -22,7 +22,12 @@ const boundsSchema = z
 const identifiersSchema = z
   .object({ cues: z.array(z.string()), hotlines: z.array(z.string()), followers: z.array(z.string()) })
   .strict()
-const namesSchema = z.object({ names: z.array(z.string().min(2)), patterns: z.array(z.string()) }).strict()
+const namesSchema = z
+  .object({
+    names: z.array(z.string().min(2)),
+    patterns: z.array(z.object({ behind: z.string().min(1), pattern: z.string() }).strict()),
+  })
+  .strict()
 
 /** A unit of the lexicon. */
 export interface Unit {
@@ -60,8 +65,8 @@ export interface NumeralLexicon {
   boundsBehind: ReadonlyMap<string, readonly BoundWord[]>
   /** By first digit (Arabic or Chinese), the longest first. */
   names: ReadonlyMap<string, readonly DigitName[]>
-  /** Sticky. */
-  namePattern: RegExp
+  /** Sticky, by the character right behind the digits. */
+  namePatterns: ReadonlyMap<string, RegExp>
   /** Matches at the end of the text before an identifier. */
   cue: RegExp
   hotlines: ReadonlySet<string>
@@ -106,11 +111,12 @@ export function loadNumeralLexicon(grammars: string): NumeralLexicon {
     not: words.not[text] ?? [],
     roundOnly: words.roundOnly.includes(text),
   })
-  for (const [index, pattern] of names.data.patterns.entries()) {
+  const namePatterns = new Map<string, RegExp>()
+  for (const [index, { behind, pattern }] of names.data.patterns.entries()) {
     try {
-      new RegExp(pattern, 'y')
+      for (const character of behind) namePatterns.set(character, new RegExp(pattern, 'y'))
     } catch (fault) {
-      throw names.faultAt(['patterns', index], String(fault))
+      throw names.faultAt(['patterns', index, 'pattern'], String(fault))
     }
   }
   const first = (item: { text: string }) => item.text.charAt(0)
@@ -133,7 +139,7 @@ export function loadNumeralLexicon(grammars: string): NumeralLexicon {
         .filter((name) => name.digitAt >= 0),
       (name) => name.text.charAt(name.digitAt),
     ),
-    namePattern: new RegExp(names.data.patterns.map((pattern) => `(?:${pattern})`).join('|') || '(?!)', 'y'),
+    namePatterns,
     cue: new RegExp(`(?:${identifiers.cues.join('|')})(?:号码?)?[:为是]?[(“]?$`),
     hotlines: new Set(identifiers.hotlines),
     hotlineFollowers: new Map(

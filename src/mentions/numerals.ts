@@ -1,25 +1,15 @@
 import type { Narrative } from '../document/narrative.ts'
-import {
-  addressNumber,
-  documentCitation,
-  hotline,
-  identifier,
-  type LabelReader,
-  latinWord,
-  listNumber,
-  name,
-  numbered,
-  quoted,
-  shape,
-  strayChineseDate,
-  strayDate,
-} from './labels.ts'
+import { decreeNumber, documentCitation, numbered } from './citations.ts'
+import { name, quoted } from './digit-names.ts'
+import { addressNumber, hotline, identifier, latinWord, shape } from './identifiers.ts'
+import { listNumber } from './list-numbers.ts'
 import type { NumeralMention, TimeMention } from './mention.ts'
 import { chineseEnd, chineseNumberCharacters, digitAt, digitsEnd } from './number-words.ts'
 import type { NumeralLexicon } from './numeral-lexicon.ts'
-import { label, type Place, unitAt } from './place.ts'
+import { type LabelReader, label, type Place, unitAt } from './place.ts'
 import { readQuantity } from './quantities.ts'
 import { readRate } from './rates.ts'
+import { strayChineseDate, strayDate } from './stray-dates.ts'
 
 /** In this order at every Arabic digit; the first that reads something wins, and what none reads is a quantity. */
 const arabicReaders: readonly LabelReader[] = [
@@ -32,7 +22,8 @@ const arabicReaders: readonly LabelReader[] = [
   listNumber, // before decimals: 1.2020年
   strayDate, // before shapes: 2020.1.10, 9:00
   shape, // before decimals: 1.2.3
-  addressNumber,
+  decreeNumber, // before addresses: 711号令
+  addressNumber, // before quantities: 3楼
   quoted,
 ]
 
@@ -100,6 +91,8 @@ export function scanNumerals(
     text,
     lexicon,
     at: 0,
+    runEnd: 0,
+    chinese: false,
     from: 0,
     end: lineEnds(0),
     limit: 0,
@@ -169,19 +162,19 @@ export function scanNumerals(
       time === undefined ? place.end : time.start > i ? time.start : (dates[date + 1]?.start ?? place.end)
     place.limit = Math.min(place.end, Math.max(nextTime, i + 1))
     const arabic = kind === arabicClass
+    place.chinese = !arabic
+    place.runEnd = arabic ? digitsEnd(text, i) : chineseEnd(text, i, place.end)
     const last = out[out.length - 1]
     place.afterIdentifier =
       last !== undefined && last.kind === 'identifier' && last.end >= i - 2 && last.end > place.paragraph
     const mention =
       documentCitation(place) ??
-      (inTime
-        ? label(i < place.titleEnd ? 'name' : 'date', time, !/[0-9]/.test(text.slice(time.start, time.end)))
-        : null) ??
+      (inTime ? label(i < place.titleEnd ? 'name' : 'date', time, !arabic) : null) ??
       (i < place.titleEnd ? inTitle(place, arabic) : read(place, arabic))
     if (mention) emit(mention)
     else if (arabic) {
-      emit(label('quantity', { start: i, end: digitsEnd(text, i) }, false))
-    } else i = chineseEnd(text, i, place.end) > i + 8 ? chineseEnd(text, i, place.end) : i + 1
+      emit(label('quantity', { start: i, end: place.runEnd }, false))
+    } else i = place.runEnd > i + 8 ? place.runEnd : i + 1
   }
   return out
 }
@@ -202,11 +195,11 @@ function read(place: Place, arabic: boolean): NumeralMention | null {
 
 /** 《苏州市2019年工作要点》: a number in a book title names or cites. */
 function inTitle(place: Place, arabic: boolean): NumeralMention | null {
-  const { text, at, titleEnd } = place
+  const { text, at, titleEnd, runEnd } = place
   const mention = numbered(place)
   if (mention) return mention
   if (!arabic) return null
-  let end = digitsEnd(text, at)
+  let end = runEnd
   while (end < titleEnd && '.,-'.includes(text.charAt(end)) && digitAt(text, end + 1)) end = digitsEnd(text, end + 1)
   return label('name', { start: at, end }, false)
 }

@@ -9,6 +9,10 @@ export interface Place {
   lexicon: NumeralLexicon
   /** Offset of the digit. */
   at: number
+  /** End of the run of Arabic digits, or of Chinese number characters, that begins there. */
+  runEnd: number
+  /** It is a run of Chinese characters. */
+  chinese: boolean
   /** End of the mention before it, or start of its paragraph: nothing reaches further back. */
   from: number
   /** End of its paragraph. */
@@ -25,6 +29,13 @@ export interface Place {
   /** The mention before it, if it is an identifier of the same paragraph (0512-65825350、65825351). */
   afterIdentifier: boolean
 }
+
+/** Reads a numeral that counts nothing at the place, or null. */
+export type LabelReader = (place: Place) => NumeralMention | null
+
+/** What a reader found at the place, from `start` (never before the place's `from`) to `end`. */
+export const found = (kind: NumeralKind, start: number, end: number, place: Place): NumeralMention =>
+  label(kind, { start: Math.max(start, place.from), end }, place.chinese)
 
 /** A mention that counts nothing: no value, no unit. */
 export function label(kind: NumeralKind, span: Span, chinese: boolean): NumeralMention {
@@ -53,10 +64,15 @@ export function unitAt(place: Place, at: number, chinese: boolean): Unit | null 
     if (!text.startsWith(unit.text, at)) continue
     const behind = at + unit.text.length
     if (unit.kind === 'latin' && /[A-Za-z0-9]/.test(text.charAt(behind))) continue
-    if (unit.not.some((word) => text.startsWith(word, behind))) continue
-    return unit
+    if (unit.not.length === 0 || !unit.not.some((word) => text.startsWith(word, behind))) return unit
   }
   return null
+}
+
+/** Whether a character that makes digits a number stands at `at`: 余, 多, 万, 亿, %. */
+export function isNumberMark(text: string, at: number): boolean {
+  const character = text.charAt(at)
+  return character !== '' && '余多万亿%'.includes(character)
 }
 
 /** Whether a list item or clause can begin at `at`: the paragraph's start, or punctuation before it. */

@@ -1,7 +1,7 @@
 import { type Count, readCount } from './counts.ts'
 import { type Decimal, less, scale, toDouble } from './decimal.ts'
 import type { NumeralMention } from './mention.ts'
-import { chineseEnd, digitAt } from './number-words.ts'
+import { chineseEnd, digitAt, digitsEnd } from './number-words.ts'
 import type { Place } from './place.ts'
 
 const connectors = new Set(['至', '到', '-', '—', '~', '–', '－', '～'])
@@ -15,8 +15,14 @@ function rangeGoesOn(place: Place, at: number): number {
 }
 
 /** 三至五次: whether the Chinese digits at the place, which have no unit, stand before a connector. */
-const opensRange = (place: Place): boolean =>
-  !digitAt(place.text, place.at) && rangeGoesOn(place, chineseEnd(place.text, place.at, place.limit)) >= 0
+const opensRange = (place: Place): boolean => place.chinese && rangeGoesOn(place, place.runEnd) >= 0
+
+/** Sorts out most of 一 and 三 in words: short Chinese digits count only before a unit, 余, 几 or a connector. */
+function mayCount({ text, at, runEnd, lexicon }: Place): boolean {
+  if (runEnd - at > 2 || text.charAt(at) === '零') return true
+  const behind = text.charAt(runEnd)
+  return lexicon.units.has(behind) || connectors.has(behind) || (behind !== '' && '余多来几'.includes(behind))
+}
 
 /** 5件至8件 is a range; 从5件到8件 and 由5件至8件 tell a change. */
 function tellsChange({ text }: Place, { mention }: Count): boolean {
@@ -41,6 +47,7 @@ function rangeEnds(first: Count, second: Count): { low: Decimal; high: Decimal }
  * count nothing.
  */
 export function readQuantity(place: Place): NumeralMention | null {
+  if (place.chinese && !mayCount(place)) return null
   const closed = readCount(place)
   const first = closed ?? (opensRange(place) ? readCount(place, true) : null)
   if (!first) return null
@@ -48,7 +55,8 @@ export function readQuantity(place: Place): NumeralMention | null {
   if (first.mention.bound !== 'exact' || !first.value) return alone
   const next = rangeGoesOn(place, first.mention.end)
   if (next < 0 || tellsChange(place, first)) return alone
-  const second = readCount({ ...place, at: next, from: next })
+  const runEnd = digitAt(place.text, next) ? digitsEnd(place.text, next) : chineseEnd(place.text, next, place.limit)
+  const second = readCount({ ...place, at: next, from: next, runEnd, chinese: !digitAt(place.text, next) })
   if (!second || first.amount.chinese !== second.amount.chinese) return alone
   if (first.mention.unit !== null && first.mention.unit !== second.mention.unit) return alone
   if (!closed && second.mention.unit === null) return null

@@ -1,6 +1,6 @@
 import { parseDecimal, toDouble } from './decimal.ts'
 import type { NumeralMention } from './mention.ts'
-import { chineseEnd, digitAt, digitsEnd, isChineseDigit, readArabic, readChinese } from './number-words.ts'
+import { chineseEnd, digitAt, isChineseDigit, readArabic, readChinese } from './number-words.ts'
 import type { Place } from './place.ts'
 
 const rate = (
@@ -70,11 +70,4 @@ export function readRate(place: Place): NumeralMention | null {
     return more ? { ...mention, bound: more.bound } : mention
   }
   return null
-}
-
-/** 1/3, 3:1: digits on both sides of a stroke or colon, no value. */
-export function ratioEnd(text: string, at: number): number {
-  const first = digitsEnd(text, at)
-  const mark = text.charAt(first)
-  return (mark === '/' || mark === ':') && digitAt(text, first + 1) ? digitsEnd(text, first + 1) : -1
 }

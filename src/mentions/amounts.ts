@@ -51,9 +51,16 @@ function spacedEnd(place: Place): number {
   return unitAt(place, behind, false) ? end : -1
 }
 
+/** What can make more of a run of digits than an integer. */
+const continuing = ',. 余多来十百千万亿'
+
 /** The amount in Arabic digits at the place: 860余, 1亿2000万, 300余万. */
 export function arabicAmount(place: Place): Amount {
-  const { text, at: start, limit } = place
+  const { text, at: start, limit, runEnd } = place
+  if (runEnd <= limit && !continuing.includes(text.charAt(runEnd) || '。')) {
+    const value = parseDecimal(text.slice(start, runEnd))
+    return { start, end: runEnd, value, power: 0, bound: 'exact', unreal: false, chinese: false }
+  }
   let value: Decimal | null = null
   let end = start
   let power = 0

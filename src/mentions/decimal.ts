@@ -15,10 +15,9 @@ export function parseDecimal(digits: string): Decimal | null {
   return { coefficient: BigInt(digits.slice(0, point) + digits.slice(point + 1)), exponent: point + 1 - digits.length }
 }
 
-export const scale = (d: Decimal, power: number): Decimal => ({
-  coefficient: d.coefficient,
-  exponent: d.exponent + power,
-})
+/** d × 10^power */
+export const scale = (d: Decimal, power: number): Decimal =>
+  power === 0 ? d : { coefficient: d.coefficient, exponent: d.exponent + power }
 
 export function add(a: Decimal, b: Decimal): Decimal {
   const exponent = Math.min(a.exponent, b.exponent)
@@ -33,6 +32,10 @@ export const less = (a: Decimal, b: Decimal): boolean => add(a, negate(b)).coeff
 
 /** The double that holds the value (an integer exactly, a fraction to its last decimal place), or null where none does. */
 export function toDouble({ coefficient, exponent }: Decimal): number | null {
+  if (exponent === 0) {
+    const double = Number(coefficient)
+    if (Number.isSafeInteger(double)) return double
+  }
   let digits = coefficient
   let places = -exponent
   while (places > 0 && digits % 10n === 0n) {

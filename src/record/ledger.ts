@@ -13,32 +13,21 @@ interface Entry extends Span {
 /** Arabic digit, half or full width. */
 const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)
 
-/** Every run of Arabic digits, half and full width, of a text. */
-export function digitRuns(text: string): Span[] {
-  const runs: Span[] = []
-  for (let i = 0; i < text.length; i++) {
-    if (!isDigit(text.charCodeAt(i))) continue
-    const start = i
-    while (isDigit(text.charCodeAt(i + 1))) i++
-    runs.push({ start, end: i + 1 })
-  }
-  return runs
-}
-
-/** The entry with both its edges moved out of the digit runs that they cut. */
-function snap(text: string, entry: Entry): Entry {
-  let { start, end } = entry
+/** An entry with both its edges moved out of the digit runs that they cut. */
+function snap(text: string, from: number, to: number, kind: NumeralKind): Entry {
+  let start = from
+  let end = to
   if (isDigit(text.charCodeAt(start))) while (start > 0 && isDigit(text.charCodeAt(start - 1))) start--
   if (end > start && isDigit(text.charCodeAt(end - 1))) while (isDigit(text.charCodeAt(end))) end++
-  return { start, end, kind: entry.kind }
+  return { start, end, kind }
 }
 
 /** Sorted and apart: of two that overlap, the later adds its characters to the earlier, which keeps its kind. */
-function settle(found: readonly Entry[]): Entry[] {
-  const entries = found.filter((entry) => entry.end > entry.start)
+function settle(entries: Entry[]): Entry[] {
   entries.sort((a, b) => a.start - b.start || b.end - a.end)
   const apart: Entry[] = []
   for (const entry of entries) {
+    if (entry.end <= entry.start) continue
     const last = apart[apart.length - 1]
     if (last && entry.start < last.end) last.end = Math.max(last.end, entry.end)
     else apart.push(entry)
@@ -46,26 +35,12 @@ function settle(found: readonly Entry[]): Entry[] {
   return apart
 }
 
-/** For each run that no entry holds, an entry of its own, its kind told by the block that it stands in. */
-function remaining(runs: readonly Span[], entries: readonly Entry[], tree: Tree): Entry[] {
-  const rest: Entry[] = []
-  let entry = 0
-  let block = 0
-  for (const run of runs) {
-    while (entry < entries.length && (entries[entry]?.end ?? 0) <= run.start) entry++
-    if ((entries[entry]?.start ?? Number.POSITIVE_INFINITY) < run.end) continue
-    while (block < tree.blocks.length && (tree.blocks[block]?.span.end ?? 0) <= run.start) block++
-    const kind = tree.blocks[block]?.kind
-    rest.push({ ...run, kind: kind === 'chrome' ? 'chrome' : kind === 'table' ? 'cell' : 'quantity' })
-  }
-  return rest
-}
-
 /**
  * The ledger: every numeral of the text with what it was taken for, in order and apart.
  *
  * It merges the numerals of the narrative with those of the tables and adds every run of Arabic digits that neither
- * knows, so that each run (full width too) lies in exactly one entry, for any text. `facts` is left empty.
+ * knows (`chrome` or `cell` by its block), so that each run (full width too) lies in exactly one entry, for any text.
+ * `facts` is left empty.
  */
 export function completeLedger(
   source: Source,
@@ -76,9 +51,40 @@ export function completeLedger(
 ): Numeral[] {
   const { text } = source
   const entries: Entry[] = []
-  for (const numeral of numerals) entries.push(snap(text, { ...sourceSpan(narrative, numeral), kind: numeral.kind }))
-  for (const { span, kind } of tableNumerals) entries.push(snap(text, { ...span, kind }))
-  const known = settle(entries)
-  const all = settle([...known, ...remaining(digitRuns(text), known, tree)])
-  return all.map(({ start, end, kind }) => ({ span: { start, end }, text: text.slice(start, end), kind, facts: [] }))
+  for (const numeral of numerals) {
+    const { start, end } = sourceSpan(narrative, numeral)
+    entries.push(snap(text, start, end, numeral.kind))
+  }
+  for (const { span, kind } of tableNumerals) entries.push(snap(text, span.start, span.end, kind))
+  const ledger: Numeral[] = []
+  const enter = (start: number, end: number, kind: NumeralKind) => {
+    ledger.push({ span: { start, end }, text: text.slice(start, end), kind, facts: [] })
+  }
+  const kindAt = blockKinds(tree)
+  let at = 0
+  const enterRuns = (limit: number) => {
+    for (; at < limit; at++) {
+      if (!isDigit(text.charCodeAt(at))) continue
+      const start = at
+      while (isDigit(text.charCodeAt(at + 1))) at++
+      enter(start, at + 1, kindAt(start))
+    }
+  }
+  for (const { start, end, kind } of settle(entries)) {
+    enterRuns(start)
+    enter(start, end, kind)
+    at = end
+  }
+  enterRuns(text.length)
+  return ledger
+}
+
+/** The kind that an unknown run takes from the block at its offset; offsets must be asked for in order. */
+function blockKinds({ blocks }: Tree): (at: number) => NumeralKind {
+  let block = 0
+  return (at) => {
+    while ((blocks[block]?.span.end ?? Number.POSITIVE_INFINITY) <= at) block++
+    const kind = blocks[block]?.kind
+    return kind === 'chrome' ? 'chrome' : kind === 'table' ? 'cell' : 'quantity'
+  }
 }

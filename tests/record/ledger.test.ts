@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Narrative } from '../../src/document/narrative.ts'
 import type { Block, Tree } from '../../src/document/tree.ts'
 import type { NumeralMention } from '../../src/mentions/mention.ts'
-import { completeLedger, digitRuns } from '../../src/record/ledger.ts'
+import { completeLedger } from '../../src/record/ledger.ts'
 import type { Numeral, NumeralKind } from '../../src/record/schema.ts'
 import type { Source } from '../../src/source/source.ts'
 import { numeralsOf } from '../mentions/scan.ts'
@@ -169,14 +169,5 @@ describe('completeLedger', () => {
       }),
       { numRuns: 2000 },
     )
-  })
-})
-
-describe('digitRuns', () => {
-  it('finds half and full width digits as runs', () => {
-    expect(digitRuns('a12３b４')).toEqual([
-      { start: 1, end: 4 },
-      { start: 5, end: 6 },
-    ])
   })
 })

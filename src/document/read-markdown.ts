@@ -14,20 +14,59 @@ export interface MarkdownStructure {
 }
 
 /**
+ * Longest stretch, in characters, that is handed to remark at once: its time grows faster than its input on some texts
+ * (a list of 20,000 items takes seconds), and neither a heading, a table nor a mark reaches over a blank line.
+ */
+const longestStretch = 4000
+
+/**
  * Reads a Markdown text with remark (CommonMark and GitHub's tables). Only positions are taken: a node's value differs
  * from the source (escapes, indents), and remark joins the lines of a plain report into one paragraph.
  */
 export function readMarkdown(text: string): MarkdownStructure {
-  const tree: Root = unified().use(remarkParse).use(remarkGfm).parse(text)
-  const headings = new Map<number, number>()
-  const tables: Span[] = []
-  const markup: Span[] = []
+  const structure: MarkdownStructure = { headings: new Map(), tables: [], markup: [] }
+  const remark = unified().use(remarkParse).use(remarkGfm)
+  for (const { start, end } of stretches(text)) {
+    const stretch = text.slice(start, end)
+    if (stretch.length > longestStretch) {
+      // A table of many rows needs no parsing; a single line as long as that has no marks worth it.
+      if (/^\s*\|/.test(stretch)) structure.tables.push({ start, end })
+    } else collect(remark.parse(stretch), start, structure)
+  }
+  return structure
+}
+
+/** The text between blank lines, cut at line ends where it is too long; rows of pipes stay together. */
+function* stretches(text: string): Generator<Span> {
+  let start = 0
+  let wasRow = false
+  for (let at = 0; at < text.length; ) {
+    const feed = text.indexOf('\n', at)
+    const end = feed < 0 ? text.length : feed + 1
+    const isRow = text.charAt(at) === '|'
+    const blank = end - at <= 2 && text.slice(at, end).trim() === ''
+    if (at > start && (blank || (end - start > longestStretch && !(isRow && wasRow)))) {
+      yield { start, end: at }
+      start = at
+    }
+    wasRow = isRow
+    at = end
+  }
+  if (start < text.length) yield { start, end: text.length }
+}
+
+/** Adds the positions of a stretch that begins at `from`. */
+function collect(tree: Root, from: number, { headings, tables, markup }: MarkdownStructure): void {
   const mark = (start: number, end: number) => {
     if (start < end) markup.push({ start, end })
   }
+  const startOf = (node: Nodes | undefined, otherwise: number) =>
+    node?.position?.start.offset === undefined ? otherwise : from + node.position.start.offset
+  const endOf = (node: Nodes | undefined, otherwise: number) =>
+    node?.position?.end.offset === undefined ? otherwise : from + node.position.end.offset
   const visit = (node: Nodes): void => {
-    const start = node.position?.start.offset ?? 0
-    const end = node.position?.end.offset ?? start
+    const start = startOf(node, from)
+    const end = endOf(node, start)
     if (node.type === 'heading') headings.set(start, node.depth)
     if (node.type === 'table') {
       tables.push({ start, end })
@@ -35,12 +74,11 @@ export function readMarkdown(text: string): MarkdownStructure {
     }
     // The definition of a link and raw HTML hold no words of the report.
     if (node.type === 'definition' || node.type === 'html' || node.type === 'thematicBreak') mark(start, end)
-    const inline = ['emphasis', 'strong', 'delete', 'link', 'heading', 'linkReference'].includes(node.type)
     if (!('children' in node) || node.children.length === 0) return
-    if (inline) mark(start, node.children[0]?.position?.start.offset ?? start)
+    const marked = ['emphasis', 'strong', 'delete', 'link', 'heading', 'linkReference'].includes(node.type)
+    if (marked) mark(start, startOf(node.children[0], start))
     for (const child of node.children) visit(child)
-    if (inline) mark(node.children.at(-1)?.position?.end.offset ?? end, end)
+    if (marked) mark(endOf(node.children.at(-1), end), end)
   }
   visit(tree)
-  return { headings, tables, markup }
 }

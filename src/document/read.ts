@@ -1,4 +1,4 @@
-import { type DocumentWords, loadDocumentWords } from '../grammar/document-words.ts'
+import { bundledDocumentWords, type DocumentWords } from '../grammar/document-words.ts'
 import type { Source } from '../source/source.ts'
 import { isAnnualReport } from './annual-report.ts'
 import { findChrome } from './chrome.ts'
@@ -17,7 +17,7 @@ import type { Tree } from './tree.ts'
  * Reads the structure of a text: lines, then paragraphs, headings, title, signature and attachments, then the tree of
  * sections and the blocks that tile the text. Total: any string gives a tree. Time is linear in its length.
  */
-export function read(source: Source, words: DocumentWords = loadDocumentWords()): Tree {
+export function read(source: Source, words: DocumentWords = bundledDocumentWords()): Tree {
   const { folded } = source
   const markdown = source.format === 'markdown' ? readMarkdown(source.text) : null
   const tables = markdown ? mergeSpans([...findTables(folded), ...markdown.tables]) : findTables(folded)

@@ -125,3 +125,12 @@ export function loadDocumentWords(): DocumentWords {
     attachment: new RegExp(`^(?:${any(titles.attachments)})`),
   }
 }
+
+// The one lazily made value of this module: it never changes once made.
+let bundled: DocumentWords | undefined
+
+/** The bundled word lists, loaded once. */
+export function bundledDocumentWords(): DocumentWords {
+  bundled ??= loadDocumentWords()
+  return bundled
+}

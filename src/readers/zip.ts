@@ -7,6 +7,9 @@ import { causeWords, ReadError, type ReadStage, sameDetail } from './read-error.
 export interface ZipMember {
   name: string
   size: number
+  packedSize: number
+  /** CRC-32 of the content, as the zip has it. */
+  checksum: number
   encrypted: boolean
   /**
    * The member's bytes.
@@ -61,6 +64,8 @@ function memberOf(zip: ZipFile, entry: Entry, name: string, context: ZipContext)
   return {
     name,
     size: entry.uncompressedSize,
+    packedSize: entry.compressedSize,
+    checksum: entry.crc32,
     encrypted,
     async read(limit) {
       if (encrypted) throw new ReadError('encrypted', context.stage, { path })

@@ -68,6 +68,7 @@ async function* listInput(input: string, limits: InputLimits): AsyncGenerator<In
       onlyFiles: true,
       expandDirectories: false,
       followSymbolicLinks: false,
+      absolute: isAbsolute(path),
     })
     if (found.length === 0) yield failure(path, openError(path, cause))
     for (const file of found.sort(byCodeUnit)) yield* fileItems(file, limits)

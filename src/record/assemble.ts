@@ -3,6 +3,7 @@ import type { SectionNode, Tree } from '../document/tree.ts'
 import type { Draft } from '../facts/draft.ts'
 import type { AlignedTables } from '../forms/aligned.ts'
 import type { Grammars } from '../grammar/grammar.ts'
+import { headerNumerals } from '../header/header-numerals.ts'
 import type { NumeralMention } from '../mentions/mention.ts'
 import type { ParseOptions } from '../parse-report.ts'
 import { lineMap } from '../source/line-map.ts'
@@ -54,7 +55,10 @@ export function assemble(findings: Findings, options: ParseOptions): Report {
     metrics,
     statutory: tables.statutory,
     tables: tables.tables,
-    numerals: withFacts(completeLedger(source, tree, narrative, numerals, tables.numerals), placed),
+    numerals: withFacts(
+      completeLedger(source, tree, narrative, numerals, [...tables.numerals, ...headerNumerals(header)]),
+      placed,
+    ),
     checks: runChecks({ source, header, facts, metrics, tables, tree, narrative, language }),
     messages: remarksOf(findings).map((remark) => messageOf(remark, lines, language)),
     parser: { version, grammars: grammars.version, tokenizer: 'none' },

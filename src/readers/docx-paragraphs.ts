@@ -95,7 +95,7 @@ export function readParagraphs(xml: string, numbering: Numbering, lines: DocxLin
           if (parent === 'rPr' && path.at(-3) === 'r') runHidden = !isOff(attributes.val)
           break
         case 'tab':
-          if (parent === 'r') add(' ')
+          if (parent === 'r') add('\t')
           break
         case 'br':
         case 'cr':

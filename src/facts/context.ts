@@ -9,6 +9,8 @@ import type { Draft } from './draft.ts'
 /** What holds at a place of the narrative: what its clause says, and what it leaves out and the clauses before it said. */
 export interface Context {
   paragraph: Paragraph
+  /** The paragraph before it, where there is one. */
+  previous: Paragraph | undefined
   /** Of a very long sentence or clause only the stretch around the place. */
   sentence: Span
   clause: Span
@@ -26,6 +28,8 @@ export interface Context {
   near: ClassMask
   /** Classes of the words of the clause. */
   inClause: ClassMask
+  /** Classes of the words before the place in its paragraph, and of the heading above it. */
+  passage: ClassMask
 }
 
 export interface Channel extends Span {
@@ -59,6 +63,8 @@ export class ContextWalk {
   private nearFrom = 0
   private subject: string | null = null
   private headingSubject: string | null = null
+  private passage: ClassMask
+  private headingPassage: ClassMask
   private channels: Channel[] = []
   private headingChannels: Channel[] = []
   private leadAt = -1
@@ -77,6 +83,8 @@ export class ContextWalk {
     this.part = lexicon.classes.get('part')
     this.lead = lexicon.classes.get('lead')
     this.width = lexicon.maskOf([]).length
+    this.passage = new Int32Array(this.width)
+    this.headingPassage = new Int32Array(this.width)
   }
 
   /** Tells what holds at [start, end); places must be asked for in order. */
@@ -93,6 +101,7 @@ export class ContextWalk {
     const { near, inClause, subjectAhead } = this.look(start, end, sentence, clause)
     return {
       paragraph: this.narrative.paragraphs[this.paragraphAt] as Paragraph,
+      previous: this.narrative.paragraphs[this.paragraphAt - 1],
       sentence,
       clause,
       subject: subjectAhead ?? this.subject,
@@ -102,6 +111,7 @@ export class ContextWalk {
       before: this.drafts,
       near,
       inClause,
+      passage: this.passage.slice(),
     }
   }
 
@@ -142,13 +152,16 @@ export class ContextWalk {
       // A heading's subject and channel hold in every paragraph below it; a paragraph's do not hold in the next.
       const heading = paragraphs[this.paragraphAt]?.kind === 'heading'
       if (heading) this.headingSubject = this.subject
+      if (heading) this.headingPassage = this.passage
       if (heading) this.headingChannels = this.channels.map((channel) => ({ ...channel, led: true }))
       this.paragraphAt++
       if (paragraphs[this.paragraphAt]?.kind === 'heading') {
         this.headingSubject = null
         this.headingChannels = []
+        this.headingPassage = new Int32Array(this.width)
       }
       this.subject = this.headingSubject
+      this.passage = this.headingPassage.slice()
       this.lastCount = null
     }
     this.drafts = []
@@ -160,6 +173,7 @@ export class ContextWalk {
 
   private readWord(word: WordMention) {
     const { classes, start, end } = word
+    addClasses(this.passage, classes)
     for (const subject of this.subjects) if (hasClass(classes, subject)) this.subject = subject.name
     if (this.lead && hasClass(classes, this.lead)) this.leadAt = end
     if (this.part && hasClass(classes, this.part)) this.whole = this.lastCount

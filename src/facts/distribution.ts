@@ -18,7 +18,7 @@ export interface Share {
 const each = /(?<=((?:[^,;。:!?\n]){2,60}?)(?:各自?|(?:均|都|皆)(?=[为是无有]))([\p{Script=Han}]{0,4}))/uy
 // 微博、微信分别发布 | 人大建议、政协提案分别为
 const respectively = /([^,;。:!?\n]{2,60})分别([\p{Script=Han}]{0,8})$/u
-const conjunction = /、|以及|及其|和|及|与|或/g
+const conjunction = /、|以及|和|及|与|或/g
 
 /** The readings of the quantity at `index`, one for each thing that shares it; none where it is nobody's share. */
 export function sharesOf(text: string, numerals: readonly NumeralMention[], index: number): Share[] {

@@ -78,19 +78,20 @@ function lossOf(rule: Rule, place: Place, context: Context): string | null {
   return null
 }
 
-function holds({ source, near }: RuleCondition, place: Place, context: Context): boolean {
+function holds({ source, near, passage }: RuleCondition, place: Place, context: Context): boolean {
   if (source.section && !source.section.includes(context.paragraph.section.kind)) return false
   if (source.subject && !source.subject.includes(context.subject ?? 'none')) return false
   if (source.channel && !source.channel.includes(place.channel)) return false
   if (near && !intersects(place.near, near)) return false
+  if (passage && !intersects(context.passage, passage)) return false
+  if (source.partOf && !isOf(context.whole?.metric, source.partOf)) return false
   const { after } = source
-  return (
-    !after ||
-    context.before.some(
-      ({ metric }) => metric !== null && after.some((id) => metric === id || metric.startsWith(`${id}.`)),
-    )
-  )
+  return !after || context.before.some(({ metric }) => isOf(metric, after))
 }
+
+/** Whether a metric is one of these, or of one of these groups. */
+const isOf = (metric: string | null | undefined, names: readonly string[]): boolean =>
+  typeof metric === 'string' && names.some((name) => metric === name || metric.startsWith(`${name}.`))
 
 /** The metric that a rule gives in a context; undefined where its choice has no row for it. */
 function choose(choice: MetricChoice, channel: string, context: Context): string | null | undefined {

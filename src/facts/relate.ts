@@ -67,6 +67,10 @@ function anchorsIn(walk: ContextWalk, numerals: readonly NumeralMention[], { lex
   return anchors.sort((a, b) => a.span.start - b.span.start)
 }
 
+// 无。 | 本年度没有发生。 | 无此类情况。
+const bareNone =
+  /^(?:本年度?|全年|我局|我镇|20\d\d年度?)?[,:]?(?:均)?(?:无|没有|暂无|未发生|没有发生|未产生|无此项|无此类|未收到|无发生)(?:此类|该类|相关|此项|上述|以上)?(?:情况|事项|案件|申请)?(?:发生)?[。.;]?$/
+
 /** Reads one anchor in its context. */
 class Reader {
   private readonly mentions: Mentions
@@ -85,7 +89,8 @@ class Reader {
   count(index: number): Draft[] {
     const { narrative, numerals } = this.mentions
     const numeral = numerals[index] as NumeralMention
-    const shared = sharesOf(narrative.text, numerals, index).flatMap((share) => this.shared(numeral, share))
+    const shared: Draft[] = []
+    for (const share of sharesOf(narrative.text, numerals, index)) shared.push(...this.shared(numeral, share, shared))
     if (shared.length > 0) return shared
     const place = this.place(narrative.text, numeral, numeral.unit ?? '')
     const [reading] = readingsAt(this.grammars.counts, place, this.context, false, this.attempts)
@@ -95,15 +100,35 @@ class Reader {
 
   /** A word of a none: a fact for every metric that it denies. */
   none(span: Span): Draft[] {
-    const place = this.place(this.mentions.narrative.text, span, null)
+    const bare = this.underHeading(span)
+    const place = bare?.place ?? this.place(this.mentions.narrative.text, span, null)
     const drafts: Draft[] = []
     for (const reading of readingsAt(this.grammars.nones, place, this.context, true, this.attempts)) {
       const metric = this.metricOf(reading, place)
       const told = (draft: Draft) => draft.metric === metric && (draft.basis === 'none' || draft.value === 0)
       if (metric === null || drafts.some(told) || this.context.before.some(told)) continue
-      drafts.push({ ...this.blank(reading, metric, reading.match), value: 0, basis: 'none' })
+      drafts.push({ ...this.blank(reading, metric, bare?.source ?? reading.match), value: 0, basis: 'none' })
     }
     return drafts
+  }
+
+  /**
+   * 四、…行政复议、行政诉讼情况⏎无。: a paragraph that is nothing but a none denies what its heading names, and is read
+   * as the end of the heading's line.
+   */
+  private underHeading(span: Span): { place: Place; source: Span } | null {
+    const { narrative } = this.mentions
+    const { paragraph, previous: heading, before } = this.context
+    const own = narrative.text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 24))
+    if (before.length > 0 || heading?.kind !== 'heading' || !bareNone.test(own)) return null
+    const { lexicon } = this.grammars
+    const title = narrative.text.slice(Math.max(heading.start, heading.end - 60), heading.end).replace(/[。:,]$/, '')
+    const text = `${title}:${own}`
+    const near = lexicon.maskOf([])
+    for (const word of lexicon.scan(text)) word.classes.forEach((bits, i) => (near[i] = (near[i] ?? 0) | bits))
+    const start = title.length + 1 + span.start - paragraph.start
+    const place = { text, start, end: start + span.end - span.start, unit: null, near, inClause: near, channel: 'none' }
+    return { place, source: { start: heading.start, end: span.end } }
   }
 
   /** A word of an all: the part takes the value of the nearest total before it in the paragraph. */
@@ -130,15 +155,15 @@ class Reader {
     return taken
   }
 
-  private shared(numeral: NumeralMention, share: Share): Draft[] {
+  private shared(numeral: NumeralMention, share: Share, sharers: readonly Draft[]): Draft[] {
     const { lexicon, counts } = this.grammars
-    const near = lexicon.maskOf([])
+    const inClause = lexicon.maskOf([])
     const channels: Channel[] = []
     let subject = this.context.subject
     for (const word of lexicon.scan(share.text)) {
       for (const wordClass of lexicon.byBit) {
         if (((word.classes[wordClass.bit >> 5] ?? 0) & (1 << (wordClass.bit & 31))) === 0) continue
-        near[wordClass.bit >> 5] = (near[wordClass.bit >> 5] ?? 0) | (1 << (wordClass.bit & 31))
+        inClause[wordClass.bit >> 5] = (inClause[wordClass.bit >> 5] ?? 0) | (1 << (wordClass.bit & 31))
         if (wordClass.subject) subject = wordClass.name
         if (wordClass.channel) channels.push({ name: wordClass.name, start: word.start, end: word.end, led: false })
       }
@@ -149,11 +174,17 @@ class Reader {
       start: share.start,
       end: share.end,
       unit: numeral.unit ?? '',
-      near,
-      inClause: near,
+      near: inClause.map((bits, i) => bits | (this.context.near[i] ?? 0)),
+      inClause,
       channel: channelName(own.map((channel) => channel.name)),
     }
-    const [reading] = readingsAt(counts, place, { ...this.context, subject }, false, this.attempts)
+    const [reading] = readingsAt(
+      counts,
+      place,
+      { ...this.context, subject, before: [...this.context.before, ...sharers] },
+      false,
+      this.attempts,
+    )
     if (!reading) return []
     const metric = this.metricOf(reading, place)
     if (metric === null) return []
@@ -184,6 +215,14 @@ class Reader {
         rule: 'other-year',
         outcome: 'won',
         reason: `takes the metric from ${reading.rule.id}: another year`,
+      })
+      return null
+    }
+    if (scope === 'part' && !passes.includes('part-year')) {
+      this.attempts?.push({
+        rule: 'part-year',
+        outcome: 'won',
+        reason: `takes the metric from ${reading.rule.id}: a part of the year`,
       })
       return null
     }

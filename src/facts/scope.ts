@@ -8,10 +8,10 @@ export interface ReportTime {
 }
 
 /**
- * How the time that governs a quantity stands to the report's: within it, another time altogether, or several years up
- * to it. A time that the text does not place counts as within.
+ * How the time that governs a quantity stands to the report's: within it, a quarter or a half of it, another time
+ * altogether, or several years up to it. A time that the text does not place counts as within.
  */
-export type Scope = 'within' | 'other' | 'years'
+export type Scope = 'within' | 'part' | 'other' | 'years'
 
 export function scopeOf(time: TimeMention | null, report: ReportTime): Scope {
   if (!time) return 'within'
@@ -24,7 +24,9 @@ export function scopeOf(time: TimeMention | null, report: ReportTime): Scope {
     report.period ?? (report.year === null ? null : { from: `${report.year}-01-01`, to: `${report.year}-12-31` })
   if (days > 400) return span === null || (time.from <= span.from && time.to >= span.from) ? 'years' : 'other'
   if (span === null) return 'within'
-  return time.to < span.from || time.from > span.to ? 'other' : 'within'
+  if (time.to < span.from || time.from > span.to) return 'other'
+  const whole = (Date.parse(span.to) - Date.parse(span.from)) / 86_400_000
+  return days > 80 && days < 250 && whole > 300 ? 'part' : 'within'
 }
 
 /** The period that a fact covers: the one stated beside it, else the report's. */

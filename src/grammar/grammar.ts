@@ -1,4 +1,5 @@
 import type { NumeralLexicon } from '../mentions/numeral-lexicon.ts'
+import type { CodebookEntry } from './codebook.ts'
 import type { ClassMask, Lexicon } from './lexicon.ts'
 import type { Pattern } from './pattern.ts'
 import type { Condition, MetricChoice, RuleSource } from './schema.ts'
@@ -25,6 +26,7 @@ export interface Rule {
 export interface RuleCondition {
   source: Condition
   near: ClassMask | null
+  passage: ClassMask | null
 }
 
 /** Takes the metric from a quantity: a plan, a change, last year's figure, readers. */
@@ -35,18 +37,6 @@ export interface Gate {
   required: ClassMask
   examples: readonly string[]
   counterexamples: readonly string[]
-}
-
-/** A metric of the codebook. */
-export interface MetricEntry {
-  id: string
-  zh: string
-  en: string
-  unit: string
-  means: string
-  /** The metric of a figure for several years up to the report's, where there is one. */
-  acrossYears?: string | undefined
-  not?: string | undefined
 }
 
 /** The loaded grammars, ready to run; grammars/README.md tells of the files that they come from. */
@@ -60,5 +50,5 @@ export interface Grammars {
   nones: readonly Rule[]
   alls: readonly Rule[]
   gates: readonly Gate[]
-  metrics: ReadonlyMap<string, MetricEntry>
+  metrics: ReadonlyMap<string, CodebookEntry>
 }

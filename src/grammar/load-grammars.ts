@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
 import { loadNumeralLexicon } from '../mentions/numeral-lexicon.ts'
-import type { Gate, Grammars, MetricEntry, Rule } from './grammar.ts'
+import { type CodebookEntry, readCodebook } from './codebook.ts'
+import type { Gate, Grammars, Rule } from './grammar.ts'
 import { buildLexicon, type Lexicon, type WordClass } from './lexicon.ts'
 import { compileFragments, compilePattern, type Fragments } from './pattern.ts'
 import {
@@ -20,23 +20,6 @@ import { readYamlFile, type YamlFile } from './yaml-file.ts'
 
 /** The folder of the grammars that the package ships. */
 export const bundledGrammars = fileURLToPath(new URL('../../grammars', import.meta.url))
-
-const codebookSchema = z.object({
-  groups: z.record(z.string(), z.string()),
-  metrics: z.array(
-    z
-      .object({
-        id: z.string(),
-        zh: z.string(),
-        en: z.string(),
-        unit: z.string(),
-        means: z.string(),
-        not: z.string().optional(),
-        acrossYears: z.string().optional(),
-      })
-      .strict(),
-  ),
-})
 
 /**
  * Loads and compiles a folder of grammars.
@@ -90,15 +73,13 @@ function loadFragments(folder: string, lexicon: Lexicon): Fragments {
   return orFault(file, [], () => compileFragments(sources, lexicon))
 }
 
-function loadMetrics(folder: string): Map<string, MetricEntry> {
-  const { data } = readYamlFile(join(folder, 'metrics.yaml'), codebookSchema)
-  return new Map(data.metrics.map((metric) => [metric.id, metric]))
-}
+const loadMetrics = (folder: string): Map<string, CodebookEntry> =>
+  new Map(readCodebook(folder).metrics.map((metric) => [metric.id, metric]))
 
 interface Parts {
   lexicon: Lexicon
   fragments: Fragments
-  metrics: ReadonlyMap<string, MetricEntry>
+  metrics: ReadonlyMap<string, CodebookEntry>
   units: Record<string, string[]>
 }
 
@@ -145,6 +126,7 @@ function compileRule(source: RuleSource, { lexicon, fragments, metrics, units }:
     when: (source.when ?? []).map((condition) => ({
       source: condition,
       near: condition.near ? classesOf(condition.near) : null,
+      passage: condition.passage ? classesOf(condition.passage) : null,
     })),
     source,
   }

@@ -75,6 +75,10 @@ const condition = z
     after: z.array(z.string()).optional(),
     /** A word of one of these lists stands near, in the sentence. */
     near: z.array(z.string()).optional(),
+    /** A word of one of these lists stands before it in its paragraph, or in the heading above. */
+    passage: z.array(z.string()).optional(),
+    /** A 其中 takes it as a part of a fact of this metric or group. */
+    partOf: z.array(z.string()).optional(),
   })
   .strict()
 

@@ -24,6 +24,8 @@ export interface Context {
   whole: Draft | null
   /** Facts that were read before it in the same sentence. */
   before: readonly Draft[]
+  /** Facts that were read before it in the same paragraph, the sentence's own among them. */
+  earlier: readonly Draft[]
   /** Classes of the words around the place: what the patterns that are tried there can need. */
   near: ClassMask
   /** Classes of the words of the clause. */
@@ -38,8 +40,8 @@ export interface Channel extends Span {
   led: boolean
 }
 
-/** How far patterns look back and ahead, and how far a clause is looked at, in characters. */
-const reach = { back: 120, ahead: 70, clause: 160 }
+/** How far patterns look back and ahead, how far a clause is looked at, in characters; how many facts are kept in mind. */
+const reach = { back: 120, ahead: 70, clause: 160, facts: 16 }
 
 /**
  * Goes through the narrative once, from its beginning to its end, and tells at each place what holds there. Places are
@@ -71,6 +73,7 @@ export class ContextWalk {
   private time: TimeMention | null = null
   private whole: Draft | null = null
   private drafts: Draft[] = []
+  private earlier: Draft[] = []
   private lastCount: Draft | null = null
 
   constructor(narrative: Narrative, times: readonly TimeMention[], { lexicon }: Grammars) {
@@ -109,6 +112,7 @@ export class ContextWalk {
       time: this.time,
       whole: this.whole,
       before: this.drafts,
+      earlier: this.earlier,
       near,
       inClause,
       passage: this.passage.slice(),
@@ -118,6 +122,8 @@ export class ContextWalk {
   /** Takes note of a fact that was read at the last place asked for. */
   note(draft: Draft) {
     this.drafts.push(draft)
+    this.earlier.push(draft)
+    if (this.earlier.length > reach.facts) this.earlier.shift()
     if (!draft.numeral) return
     this.lastCount = draft
     this.channels = []
@@ -163,6 +169,7 @@ export class ContextWalk {
       this.subject = this.headingSubject
       this.passage = this.headingPassage.slice()
       this.lastCount = null
+      this.earlier = []
     }
     this.drafts = []
     this.channels = []

@@ -86,7 +86,7 @@ function holds({ source, near, passage }: RuleCondition, place: Place, context: 
   if (passage && !intersects(context.passage, passage)) return false
   if (source.partOf && !isOf(context.whole?.metric, source.partOf)) return false
   const { after } = source
-  return !after || context.before.some(({ metric }) => isOf(metric, after))
+  return !after || context.earlier.some(({ metric }) => isOf(metric, after))
 }
 
 /** Whether a metric is one of these, or of one of these groups. */

@@ -181,7 +181,7 @@ class Reader {
     const [reading] = readingsAt(
       counts,
       place,
-      { ...this.context, subject, before: [...this.context.before, ...sharers] },
+      { ...this.context, subject, earlier: [...this.context.earlier, ...sharers] },
       false,
       this.attempts,
     )

@@ -71,7 +71,7 @@ const condition = z
     subject: z.array(z.string()).optional(),
     /** Channels that hold; 'none' where none is named, 'several' where they are mixed. */
     channel: z.array(z.string()).optional(),
-    /** A fact of this metric, or of this group ('disclosure'), stands before it in the same sentence. */
+    /** A fact of this metric, or of this group ('disclosure'), stands before it in the same paragraph. */
     after: z.array(z.string()).optional(),
     /** A word of one of these lists stands near, in the sentence. */
     near: z.array(z.string()).optional(),

@@ -40,8 +40,10 @@ export interface Channel extends Span {
   led: boolean
 }
 
+const besideTime = /^度?(?:结转|转结|遗留|转入|相比|同期|底?的|增|减|以来)/
+
 /** How far patterns look back and ahead, how far a clause is looked at, in characters; how many facts are kept in mind. */
-const reach = { back: 120, ahead: 70, clause: 160, facts: 16 }
+const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18 }
 
 /**
  * Goes through the narrative once, from its beginning to its end, and tells at each place what holds there. Places are
@@ -109,7 +111,7 @@ export class ContextWalk {
       clause,
       subject: subjectAhead ?? this.subject,
       channels: this.channelsAt(clause),
-      time: this.time,
+      time: this.time && (this.time.start >= clause.start || !this.aside(this.time)) ? this.time : null,
       whole: this.whole,
       before: this.drafts,
       earlier: this.earlier,
@@ -124,7 +126,7 @@ export class ContextWalk {
     this.drafts.push(draft)
     this.earlier.push(draft)
     if (this.earlier.length > reach.facts) this.earlier.shift()
-    if (!draft.numeral) return
+    if (!draft.numeral || draft.metric === null) return
     this.lastCount = draft
     this.channels = []
     this.leadAt = -1
@@ -152,6 +154,12 @@ export class ContextWalk {
     while (this.clauseAt + 2 < clauses.length && (clauses[this.clauseAt + 1] ?? 0) <= to) this.clauseAt++
   }
 
+  /** 上年结转1件, 较2020年的19件增加7件: a time that is told by the way holds in its own clause only. */
+  private aside({ start, end }: TimeMention): boolean {
+    const { text } = this.narrative
+    return besideTime.test(text.slice(end, end + 6)) || /[比较与同由从含]$/.test(text.slice(start - 1, start))
+  }
+
   private enterSentence(start: number) {
     const paragraphs = this.narrative.paragraphs
     while ((paragraphs[this.paragraphAt + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) {
@@ -171,6 +179,10 @@ export class ContextWalk {
       this.lastCount = null
       this.earlier = []
     }
+    // 1.门户网站。2018年共发布…: a sentence that only names a channel titles those after it.
+    const title = start - (this.bounds.sentences[this.sentenceAt - 1] ?? 0) <= reach.title
+    if (title && this.channels.length > 0 && this.drafts.length === 0 && this.earlier.length === 0)
+      this.headingChannels = this.channels.map((channel) => ({ ...channel, led: true }))
     this.drafts = []
     this.channels = []
     this.leadAt = -1
@@ -187,7 +199,8 @@ export class ContextWalk {
     for (const channel of this.channelClasses) {
       if (!hasClass(classes, channel)) continue
       const last = this.channels.at(-1)
-      if (last && last.end > start) this.channels.pop() // 网站 in 门户网站, 微信 in 微信公众号
+      if (last && end <= last.end) continue // 网站 in 门户网站, 媒体 in 新媒体
+      if (last && last.start === start) this.channels.pop() // 微信 in 微信公众号
       this.channels.push({ name: channel.name, start, end, led: this.leadAt >= 0 })
     }
   }

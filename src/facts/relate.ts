@@ -95,7 +95,9 @@ class Reader {
     const place = this.place(narrative.text, numeral, numeral.unit ?? '')
     const [reading] = readingsAt(this.grammars.counts, place, this.context, false, this.attempts)
     if (!reading) return this.unclaimed(numeral)
-    return [this.draft(numeral, reading, this.metricOf(reading, place), cover(reading.match, numeral))]
+    const draft = this.draft(numeral, reading, this.metricOf(reading, place), cover(reading.match, numeral))
+    const { also } = reading.rule.source
+    return also && draft.metric !== null ? [draft, { ...draft, metric: also }] : [draft]
   }
 
   /** A word of a none: a fact for every metric that it denies. */

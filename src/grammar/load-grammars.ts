@@ -104,7 +104,7 @@ function compileRule(source: RuleSource, { lexicon, fragments, metrics, units }:
   const pattern = compilePattern(source.pattern, fragments)
   const { metric } = source
   const named = metric === null ? [] : typeof metric === 'string' ? [metric] : Object.values(metric.of)
-  for (const id of [...named, ...(source.whole ?? [])])
+  for (const id of [...named, ...(source.whole ?? []), source.also ?? null])
     if (id !== null && !metrics.has(id)) throw new Error(`there is no metric '${id}'`)
   if (pattern.anchor === 'all' && !source.whole) throw new Error("a rule of {{all}} says whose value it takes: 'whole'")
   const classesOf = (names: readonly string[]) => {

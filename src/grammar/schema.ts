@@ -89,6 +89,8 @@ export const ruleSchema = z
     /** XRegExp, free spacing, with exactly one anchor: {{count}}, {{none}} or {{all}}. */
     pattern: z.string(),
     metric: metricChoice,
+    /** A second metric that the same words give: 制定并公开. */
+    also: z.string().optional(),
     /** Classes of unit-classes.yaml that are admitted; `none` admits a quantity whose unit is lost. */
     units: z.array(z.string()).optional(),
     /** What the context must say; of several, one is enough. */

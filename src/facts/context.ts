@@ -236,7 +236,8 @@ export class ContextWalk {
   }
 }
 
-function addClasses(mask: ClassMask, classes: ClassMask) {
+/** Adds classes to a mask. */
+export function addClasses(mask: ClassMask, classes: ClassMask) {
   for (let k = 0; k < mask.length; k++) mask[k] = (mask[k] ?? 0) | (classes[k] ?? 0)
 }
 

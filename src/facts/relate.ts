@@ -2,7 +2,7 @@ import { type Narrative, sourceSpan } from '../document/narrative.ts'
 import type { Grammars } from '../grammar/grammar.ts'
 import type { NumeralMention, TimeMention } from '../mentions/mention.ts'
 import { cover, type Span } from '../source/span.ts'
-import { anchorsOf, type Channel, type Context, ContextWalk } from './context.ts'
+import { addClasses, anchorsOf, type Channel, type Context, ContextWalk } from './context.ts'
 import { type Share, sharesOf } from './distribution.ts'
 import type { Draft } from './draft.ts'
 import { channelName, gateAt, type Place, type Reading, readingsAt } from './reading.ts'
@@ -127,7 +127,7 @@ class Reader {
     const title = narrative.text.slice(Math.max(heading.start, heading.end - 60), heading.end).replace(/[。:,]$/, '')
     const text = `${title}:${own}`
     const near = lexicon.maskOf([])
-    for (const word of lexicon.scan(text)) word.classes.forEach((bits, i) => (near[i] = (near[i] ?? 0) | bits))
+    for (const word of lexicon.scan(text)) addClasses(near, word.classes)
     const start = title.length + 1 + span.start - paragraph.start
     const place = { text, start, end: start + span.end - span.start, unit: null, near, inClause: near, channel: 'none' }
     return { place, source: { start: heading.start, end: span.end } }

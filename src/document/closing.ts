@@ -32,7 +32,7 @@ export function findClosings(
   const isAgency = (line: string) =>
     line.length >= 3 && line.length <= 30 && !/[。,;:!?|\d]/.test(line) && words.agencyEnding.test(line)
   const closings: Closing[] = []
-  const [start, end] = findSignature(paragraphs, from, text, isAgency)
+  const [start, end] = findSignature(paragraphs, from, text, isAgency, words)
   for (let i = from; i < paragraphs.length; i++) {
     if (i === start) {
       closings.push({ index: i, kind: 'signature' })
@@ -54,9 +54,19 @@ function findSignature(
   from: number,
   text: (i: number) => string,
   isAgency: (line: string) => boolean,
+  words: DocumentWords,
 ): [number, number] {
+  // The agency alone, as the last words of the text.
+  const agencyAtEnd = (): [number, number] => {
+    let last = paragraphs.length - 1
+    while (last > from && paragraphs[last]?.kind !== 'text') last--
+    return last > from && isAgency(text(last)) ? [last, last + 1] : [-1, -1]
+  }
   for (let i = paragraphs.length - 1; i >= from; i--) {
     const line = text(i)
+    // A date with prose after it is no signature's.
+    const long = line === '' && paragraphs[i]?.kind === 'text'
+    if (long || (line.length >= 12 && /[。;]$/.test(line) && !words.attachment.test(line))) return agencyAtEnd()
     if (dateLine.test(line)) {
       let start = i
       while (start > from && i - start < 3 && isAgency(text(start - 1))) start--
@@ -65,10 +75,7 @@ function findSignature(
     const date = line.length <= 60 ? line.search(dateAtEnd) : -1
     if (date > 0 && isAgency(line.slice(0, date))) return [i, i + 1]
   }
-  // The agency alone, as the last words of the text.
-  let last = paragraphs.length - 1
-  while (last > from && paragraphs[last]?.kind !== 'text') last--
-  return last > from && isAgency(text(last)) ? [last, last + 1] : [-1, -1]
+  return agencyAtEnd()
 }
 
 /**

@@ -59,6 +59,9 @@ export function readHeading(folded: string, start: number, end: number, words: D
   }
 }
 
+/** What nothing but a new sentence follows: 主动公开 政府信息情况 is one heading, 总体情况 人手不足 is not. */
+const closingWord = /(?:情况|概述|概况|引言|事项|措施|打算|附表|安排)$/
+
 /** How the words end: with the line, with a mark (。or ：) before the end, or where a sentence opens without one. */
 interface Extent {
   text: Span
@@ -84,8 +87,9 @@ function extentOf(folded: string, from: number, end: number, words: DocumentWord
   for (const gap of sentence.matchAll(/\s+/g)) {
     const left = sentence.slice(0, gap.index)
     const right = line.length - gap.index - gap[0].length
-    if (left.length < 2 || right < 8) continue
-    if (isTitle(left.replace(/\s/g, ''), words)) return extent(gap.index, 'space')
+    const title = left.replace(/\s/g, '')
+    if (title.length < 2 || right < 4 || !isTitle(title, words)) continue
+    if (right >= 20 || closingWord.test(title)) return extent(gap.index, 'space')
   }
   // 一、总体情况2020年,我局…: only before a sentence, not inside a heading (2020年主要工作)
   if ((stop < 0 && !whole) || sentence.includes(',')) {

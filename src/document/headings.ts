@@ -61,7 +61,7 @@ function closingMarks(folded: string, start: number, end: number): number {
 
 /** 四、因政府信息公开工作被申请行政复议、⏎提起行政诉讼情况: a title that a line break cut in two. */
 function wrappedTitleEnd(folded: string, start: number, end: number, next: Paragraph | undefined): number {
-  if (!next || next.kind !== 'text' || next.afterBlank) return end
+  if (next?.kind !== 'text' || next.afterBlank) return end
   const number = readNumber(folded, start)
   if (!number || number.rank > 2 || number.bare) return end
   const alone = number.end >= end // 一、⏎总体情况

@@ -72,8 +72,12 @@ function collect(tree: Root, from: number, { headings, tables, markup }: Markdow
       tables.push({ start, end })
       return
     }
-    // The definition of a link and raw HTML hold no words of the report.
-    if (node.type === 'definition' || node.type === 'html' || node.type === 'thematicBreak') mark(start, end)
+    // The definition of a link and the tags of raw HTML are no words of the report.
+    if (node.type === 'definition' || node.type === 'thematicBreak') mark(start, end)
+    if (node.type === 'html') {
+      for (const tag of node.value.matchAll(/<[^<>]{0,500}>/g))
+        mark(start + tag.index, start + tag.index + tag[0].length)
+    }
     if (!('children' in node) || node.children.length === 0) return
     const marked = ['emphasis', 'strong', 'delete', 'link', 'heading', 'linkReference'].includes(node.type)
     if (marked) mark(start, startOf(node.children[0], start))

@@ -52,7 +52,7 @@ function spacedEnd(place: Place): number {
 }
 
 /** What can make more of a run of digits than an integer. */
-const continuing = ',. 余多来十百千万亿'
+const continuing = ',. 余多来几十百千万亿'
 
 /** The amount in Arabic digits at the place: 860余, 1亿2000万, 300余万. */
 export function arabicAmount(place: Place): Amount {
@@ -96,6 +96,10 @@ export function arabicAmount(place: Place): Amount {
   if (isMore(text.charAt(end)) && (continues(place, end + 1, false) || text.charAt(end) === '余')) {
     over = true
     end++
+  }
+  // 20几件
+  if (text.charAt(end) === '几' && unitAt(place, end + 1, false)) {
+    return { start, end: end + 1, value: null, power, bound: 'exact', unreal: true, chinese: false }
   }
   const amount = { start, value: lost ? null : value, power, unreal: false, chinese: false }
   if (!over && text.charAt(end) === '来' && unitAt(place, end + 1, false))

@@ -9,7 +9,10 @@ const isBareScale = (amount: Amount, text: string): boolean => '百千万亿佰�
 /** Chinese amounts that stand without a unit: of three characters at least, or a stated zero (均为零). */
 function standsAlone(place: Place, amount: Amount): boolean {
   const word = place.text.slice(place.at, amount.end)
-  if (word === '零') return place.text.charAt(place.at - 1) === '为'
+  if (word === '零') {
+    const behind = place.text.charAt(amount.end)
+    return place.text.charAt(place.at - 1) === '为' && (behind === '' || '。,;、.)\n'.includes(behind))
+  }
   return word.length >= 3 && amount.value !== null && [...word].some(isScale) && !isBareScale(amount, place.text)
 }
 
@@ -38,8 +41,8 @@ function oneCounts(place: Place, unit: UnitReading): boolean {
   }
   if (name === '年' || name === '天' || name === '日')
     return /^(?:内|以[内上]|期|。|,|;)/.test(text.slice(unit.end, unit.end + 2))
-  // 一事一议, 一件一档: a second 一 makes it a phrase.
-  return behind !== '一' && behind !== '性'
+  // 一事一议, 一件一档, 一件件: a second 一 or unit makes it a phrase.
+  return behind === '' || !`一性${name.charAt(0)}`.includes(behind)
 }
 
 /** Whether a number in Chinese digits counts something here, and is no part of a word or phrase. */

@@ -16,10 +16,13 @@ export const name: LabelReader = (place) => {
   return end < 0 ? null : found('name', at, end, place)
 }
 
-/** “12345”, “1+N”: a number in quotation marks without a unit is a name. */
+const marked = /^[\d.·•+-]{1,16}$/
+
+/** “12345”, “3·15”: digits that fill a quotation, or stand in a short one without a unit, are a name. */
 export const quoted: LabelReader = (place) => {
   const { text, at, runEnd, quoteEnd } = place
   if (quoteEnd <= at) return null
+  if (text.charAt(at - 1) === '“' && marked.test(text.slice(at, quoteEnd))) return found('name', at, quoteEnd, place)
   if (isNumberMark(text, runEnd) || text.charAt(runEnd) === '.' || unitAt(place, runEnd, false)) return null
   return found('name', at, runEnd, place)
 }

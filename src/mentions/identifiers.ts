@@ -14,7 +14,7 @@ export const hotline: LabelReader = (place) =>
   isHotline(place) ? found('identifier', place.at, place.runEnd, place) : null
 
 const telephone =
-  /(?:0\d{2,3}[)]?-?\d{7,8}|0\d{2,3}-\d{3,4}-\d{4}|\d{3,4}-\d{7,8}|[48]00-?\d{3}-?\d{4}|1[3-9]\d{9})(?:[-转]\d{1,5})?(?!\d)/y
+  /(?:86-?)?(?:0\d{2,3}[)]?-?\d{7,8}|0\d{2,3}-\d{3,4}-\d{4}|\d{2,4}-\d{7,8}|[48]00-?\d{3}-?\d{4}|1[3-9]\d{9})(?:[-转]\d{1,5})?(?!\d)/y
 const tail = /\d{1,24}(?:[-/]\d{1,24}){0,6}/y
 /** A number of more digits than anything that a report counts. */
 const tooLong = 13
@@ -23,7 +23,7 @@ const tooLong = 13
 export const identifier: LabelReader = (place) => {
   const { text, at, lexicon, from, runEnd } = place
   const length = runEnd - at
-  if (length < 3) return null
+  if (length < 3 && !text.startsWith('86-', at)) return null
   const phone = endOfMatch(telephone, text, at)
   if (phone >= 0 && unitAt(place, phone, false) === null) {
     return found('identifier', text.charAt(at - 1) === '(' ? at - 1 : at, phone, place)
@@ -87,9 +87,9 @@ export const addressNumber: LabelReader = (place) => {
 }
 
 const dotted = /\d{1,4}(?:\.\d{1,4}){2,6}/y
-const ratio = /\d{1,24}[/:]\d{1,24}/y
+const ratio = /\d{1,24}[/:·•]\d{1,24}/y
 
-/** 1/3, 1:3, 1.2.3: digits in a shape that is no number. */
+/** 1/3, 1:3, 3·15, 1.2.3: digits in a shape that is no number. */
 export const shape: LabelReader = (place) => {
   const { text, at, runEnd } = place
   const behind = text.charAt(runEnd)
@@ -97,7 +97,7 @@ export const shape: LabelReader = (place) => {
     const end = endOfMatch(dotted, text, at)
     return end < 0 ? null : found(at === place.paragraph ? 'ordinal' : 'identifier', at, end, place)
   }
-  if (behind !== '/' && behind !== ':') return null
+  if (behind === '' || !'/:·•'.includes(behind)) return null
   const end = endOfMatch(ratio, text, at)
   return end < 0 ? null : found('name', at, end, place)
 }

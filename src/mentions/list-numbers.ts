@@ -11,9 +11,10 @@ export const listNumber: LabelReader = (place) => {
   const behind = text.charAt(end)
   const before = at > place.from ? text.charAt(at - 1) : ''
   if (before === '(' && behind === ')') {
-    // 共公开(12)条 is a blank that was filled in.
-    const filled = unitAt(place, end + 1, chinese) && !opensAt(place, at - 1)
-    return filled ? null : found('ordinal', at - 1, end + 1, place)
+    // 共公开(12)条, 政策法规(12)、公告(3)。 are counts in brackets.
+    const next = text.charAt(end + 1)
+    const counts = unitAt(place, end + 1, chinese) !== null || (!chinese && (next === '' || '、,。;\n'.includes(next)))
+    return counts && !opensAt(place, at - 1) ? null : found('ordinal', at - 1, end + 1, place)
   }
   if (chinese) return chineseListNumber(place, before, behind)
   if (behind === '.') {
@@ -65,5 +66,8 @@ function startsAfterPoint(place: Place, next: number): boolean {
   if (!opensAt(place, at)) return false
   const end = digitsEnd(text, next)
   if (end - next === 4 && text.charAt(end) === '年') return true
+  // 3.15个工作日内答复, 2.12条: no count of things has a fraction.
+  const unit = unitAt(place, end, false)
+  if (unit?.kind === 'count' || (unit?.kind === 'duration' && at === place.paragraph)) return true
   return end - next >= 4 && isHotline({ ...place, at: next, runEnd: end })
 }

@@ -29,8 +29,8 @@ const arabicReaders: readonly LabelReader[] = [
 
 /** The same for Chinese digits; what none reads is no numeral. */
 const chineseReaders: readonly LabelReader[] = [
+  name, // before ordinals and quantities: 第三方, 八项规定
   numbered, // 第二十条
-  name, // before quantities: 八项规定
   strayChineseDate, // before quantities: 十一月十日
   listNumber, // 一是, (二)
   readRate, // before quantities: 百分之九十五

@@ -1,3 +1,4 @@
+import { both, boundBefore, boundBehind } from './bound-words.ts'
 import { parseDecimal, toDouble } from './decimal.ts'
 import type { NumeralMention } from './mention.ts'
 import { chineseEnd, digitAt, isChineseDigit, readArabic, readChinese } from './number-words.ts'
@@ -24,9 +25,26 @@ const rate = (
   inexact: false,
 })
 
+/** The rate with the bounds around it: 超过百分之九十, 八成以上. */
+function bounded(place: Place, mention: NumeralMention): NumeralMention {
+  const before = boundBefore(place, mention.start, false, false)
+  const behind = boundBehind(place, mention.end, false)
+  return {
+    ...mention,
+    start: mention.start - (before?.text.length ?? 0),
+    end: mention.end + (behind?.text.length ?? 0),
+    bound: both(before?.bound ?? 'exact', behind?.bound ?? 'exact'),
+  }
+}
+
 /** 百分之九十五, 百分之95.5, 千分之三, 八成 (80 %) at the place; null for anything else, 三分之一 included. */
 export function readRate(place: Place): NumeralMention | null {
-  const { text, at, limit, lexicon } = place
+  const mention = readPlainRate(place)
+  return mention && bounded(place, mention)
+}
+
+function readPlainRate(place: Place): NumeralMention | null {
+  const { text, at, limit } = place
   const head = text.charAt(at)
   if ((head === '百' || head === '千') && text.startsWith('分之', at + 1)) {
     const start = at + 3
@@ -57,17 +75,8 @@ export function readRate(place: Place): NumeralMention | null {
     if (behind !== '' && !'以左的,。;、)多半'.includes(behind)) return null
     const decimal = readChinese(head)
     if (!decimal || decimal.coefficient === 0n) return null
-    const more = lexicon.boundsBehind.get(behind)?.find((word) => text.startsWith(word.text, at + 2))
-    const end = at + 2 + (more?.text.length ?? 0)
-    const mention = rate(
-      place,
-      end,
-      Number(decimal.coefficient) * 10,
-      { start: at, end: at + 1 },
-      { start: at + 1, end: at + 2 },
-      '%',
-    )
-    return more ? { ...mention, bound: more.bound } : mention
+    const digits = { start: at, end: at + 1 }
+    return rate(place, at + 2, Number(decimal.coefficient) * 10, digits, { start: at + 1, end: at + 2 }, '%')
   }
   return null
 }

@@ -31,7 +31,9 @@ export function readUnit(place: Place, at: number, chinese: boolean): UnitReadin
     if (parted) return reading(`个${parted}`, at, at + 2 + parted.length, 0, true, 'over')
   }
   const unit = unitAt(place, at, chinese)
-  if (!unit) return reading(null, at, at)
+  if (!unit) return bracketedUnit(place, at, chinese)
+  // 8成 is 80 %; of Chinese digits readRate takes care.
+  if (unit.text === '成') return reading('%', at, at + 1, 1)
   const end = at + unit.text.length
   if (unit.kind === 'money') return reading('元', at, end, unit.power)
   const mark = text.charAt(end)
@@ -40,4 +42,13 @@ export function readUnit(place: Place, at: number, chinese: boolean): UnitReadin
     if (mark === '/' && unit.kind === 'count') return reading(text.slice(at, end + 2), at, end + 2)
   }
   return reading(unit.text, at, end, 0, unit.kind === 'duration')
+}
+
+/** 12(件): a unit that stands in brackets of its own. */
+function bracketedUnit(place: Place, at: number, chinese: boolean): UnitReading {
+  const unit = place.text.charAt(at) === '(' ? unitAt(place, at + 1, chinese) : null
+  const end = unit ? at + 2 + unit.text.length : at
+  return unit?.kind === 'count' && place.text.charAt(end - 1) === ')'
+    ? reading(unit.text, at, end)
+    : reading(null, at, at)
 }

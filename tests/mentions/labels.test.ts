@@ -28,6 +28,10 @@ describe('ordinals', () => {
     '(二)依申请公开': ['ordinal:(二)'],
     '1.政策解读。2.新闻发布': ['ordinal:1.', 'ordinal:2.'],
     '1.2020年公开3条': ['ordinal:1.', 'date:2020年', 'quantity:3条'],
+    '1.12345热线受理5件': ['ordinal:1.', 'identifier:12345', 'quantity:5件'],
+    '3.15个工作日内答复。': ['ordinal:3.', 'quantity:15个工作日'],
+    '2.12条公告': ['ordinal:2.', 'quantity:12条'],
+    '平均2.5个工作日': ['quantity:2.5个工作日'],
     '如下:1、信函;2、网络': ['ordinal:1、', 'ordinal:2、'],
     '(1)信函(2)网络': ['ordinal:(1)', 'ordinal:(2)'],
     '①网站②微博': ['ordinal:①', 'ordinal:②'],
@@ -79,6 +83,8 @@ describe('names', () => {
     '《全省26个领域标准指引》发布2条': ['name:26', 'quantity:2条'],
     '5G网络、A4纸、IPv6': ['name:5G', 'name:A4', 'name:IPv6'],
     '7×24小时服务': ['name:7×24小时'],
+    '“3·15”和“4.15”宣传日': ['name:3·15', 'name:4.15'],
+    第三方评估: ['name:第三方'],
     '“1+N”体系': ['name:1+N'],
   })
 })

@@ -67,12 +67,23 @@ export async function readPdfPage(page: PDFPageProxy, pdfjs: typeof Pdfjs): Prom
   return { number: page.pageNumber, width: viewport.width, height: viewport.height, pieces: unique, rules }
 }
 
-/** Printers set 「公开120条」 with a little air around the number, which pdf.js gives as spaces. */
+/**
+ * Printers set 「公开120条」 with a little air around the number, and spread a line to fill it, which pdf.js gives as
+ * spaces; one between two Chinese characters is kept where most of them stand close.
+ */
 function withoutTypeGaps(text: string): string {
   if (!text.includes(' ')) return text
+  const wide = (at: number): boolean => isWide(text.charCodeAt(at))
+  let close = 0
+  let apart = 0
+  for (let i = 1; i < text.length; i++) {
+    if (wide(i) && wide(i - 1)) close++
+    else if (wide(i) && text.charCodeAt(i - 1) === 32 && wide(i - 2)) apart++
+  }
   return text.replace(/ /g, (space, at: number) => {
-    const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at + 1)]
-    return before !== 32 && after !== 32 && (isWide(before) || isWide(after)) ? '' : space
+    if (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at + 1) === 32) return space
+    const both = wide(at - 1) && wide(at + 1)
+    return both ? (apart > close ? '' : space) : wide(at - 1) || wide(at + 1) ? '' : space
   })
 }
 

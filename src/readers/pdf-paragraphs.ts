@@ -16,12 +16,21 @@ const beginning =
 /** The margins of lines: the left edge that lines go on at, and the right one that full lines reach. */
 export function marginsOf(lines: PdfLine[]): PdfMargins {
   const prose = lines.filter((line) => line.columns === 1)
-  const lefts = prose.map((line) => line.x0).sort((a, b) => a - b)
-  const rights = prose.map((line) => line.x1).sort((a, b) => a - b)
-  const [left, right] = [lefts[Math.floor(lefts.length * 0.05)] ?? 0, rights[Math.floor(rights.length * 0.95)] ?? 0]
-  const narrow = right - left < (prose[0]?.size ?? 0) * NARROWEST
-  return { left, right: narrow ? Number.POSITIVE_INFINITY : right }
+  const size = prose[0]?.size ?? 0
+  const left = outermost(
+    prose.map((line) => line.x0).sort((a, b) => a - b),
+    size * 0.5,
+  )
+  const right = -outermost(
+    prose.map((line) => -line.x1).sort((a, b) => a - b),
+    size * 2,
+  )
+  return { left, right: right - left < size * NARROWEST ? Number.POSITIVE_INFINITY : right }
 }
+
+/** The first of ascending values that another one confirms, since one alone may stick out. */
+const outermost = (ascending: number[], slack: number): number =>
+  ascending.find((value, i) => (ascending[i + 1] ?? Number.POSITIVE_INFINITY) - value <= slack) ?? ascending[0] ?? 0
 
 /**
  * Whether a line goes on in the next one: it is full, and the next one begins at the margin, close below, in the same

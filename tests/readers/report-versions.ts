@@ -16,9 +16,11 @@ export function partsOf(text: string): Part[] {
   for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
     if (line.trim() === '') continue
     if (!/\S\s*[|\t]/.test(line)) {
-      parts.push({ paragraph: line.trim() })
+      parts.push({ paragraph: line.replace(/^#{1,6}\s+/, '').trim() })
       continue
     }
+    // The line below the head of a table in Markdown.
+    if (/^[\s|:-]+$/.test(line) && line.includes('--')) continue
     const cells = line
       .replace(/^\s*\|/, '')
       .replace(/\|\s*$/, '')

@@ -35,7 +35,8 @@ export function findFurniture(pages: { height: number; lines: PdfLine[] }[]): Se
       const text = line.text.trim()
       const bare = /^\d{1,4}$/.test(text)
       const numbered = bare && (first === null ? isAlone(pages, line) : Number(text) === first + i)
-      const repeated = !bare && (counts.get(keyOf(line)) ?? 0) >= many
+      // A running head has words; 「件」 at the edge of two pages is a cell.
+      const repeated = keyOf(line).length >= 4 && (counts.get(keyOf(line)) ?? 0) >= many
       if (pageNumber.test(text) || browserHead.test(text) || browserFoot.test(text) || numbered || repeated)
         furniture.add(line)
     }

@@ -49,7 +49,7 @@ export async function readPdfPage(page: PDFPageProxy, pdfjs: typeof Pdfjs): Prom
     if (Math.abs(b) > Math.abs(a) * 0.1 || a <= 0) continue
     const size = Math.hypot(c, d)
     const lead = item.str.length - item.str.trimStart().length
-    const text = withoutTypeGaps(item.str.trim())
+    const text = item.str.trim()
     const scale = item.width / Math.max(0.01, textEms(item.str))
     const x0 = x + textEms(item.str.slice(0, lead)) * scale
     pieces.push({
@@ -65,26 +65,6 @@ export async function readPdfPage(page: PDFPageProxy, pdfjs: typeof Pdfjs): Prom
   const unique = withoutDoubles(pieces)
   numberLines(unique)
   return { number: page.pageNumber, width: viewport.width, height: viewport.height, pieces: unique, rules }
-}
-
-/**
- * Printers set 「公开120条」 with a little air around the number, and spread a line to fill it, which pdf.js gives as
- * spaces; one between two Chinese characters is kept where most of them stand close.
- */
-function withoutTypeGaps(text: string): string {
-  if (!text.includes(' ')) return text
-  const wide = (at: number): boolean => isWide(text.charCodeAt(at))
-  let close = 0
-  let apart = 0
-  for (let i = 1; i < text.length; i++) {
-    if (wide(i) && wide(i - 1)) close++
-    else if (wide(i) && text.charCodeAt(i - 1) === 32 && wide(i - 2)) apart++
-  }
-  return text.replace(/ /g, (space, at: number) => {
-    if (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at + 1) === 32) return space
-    const both = wide(at - 1) && wide(at + 1)
-    return both ? (apart > close ? '' : space) : wide(at - 1) || wide(at + 1) ? '' : space
-  })
 }
 
 /** Width of a text in ems, roughly: a Chinese character is one, another half of one. */

@@ -19,11 +19,16 @@ export interface HeadingCandidate extends Span {
   topic: SectionKind | null
 }
 
-/** Longest heading that is read; seen ones stay under 50 characters. */
+/** Longest heading that is read, without white space; seen ones stay under 50 characters. */
 const longest = 60
+/** How far it is looked for: white space and blanked pinyin stand between. */
+const window = 160
 
 // 860条, 5件: a heading that counts is a sentence.
-const quantity = /\d\s?(?:余|多)?(?:条|件|次|人次|篇|份|期|起)/
+const quantity = /\d\s?(?:余|多)?(?:条|件|次|人次|篇|份|期|起|宗|例|场|名|个|项|家|户|元|万)/
+
+// 未向申请人收取信息处理费: so is one that denies.
+const denial = /未|没有|本年度|全年|我[局委办厅]/
 
 // 一、2020年,我局…: a year or an agency's own name opens a sentence after a title that no mark closes.
 const sentenceOpening =
@@ -72,7 +77,7 @@ interface Extent {
 }
 
 function extentOf(folded: string, from: number, end: number, words: DocumentWords): Extent | null {
-  const limit = Math.min(end, from + longest)
+  const limit = Math.min(end, from + window)
   const line = folded.slice(from, limit)
   const whole = limit === end
   const stop = line.search(/[。!?;:]/)
@@ -84,11 +89,12 @@ function extentOf(folded: string, from: number, end: number, words: DocumentWord
     return { text: { start: from, end: from + last }, end: from + last + mark.length, close, mark }
   }
   // 一、概述 2020年,我局…
-  for (const gap of sentence.matchAll(/\s+/g)) {
+  for (const gap of sentence.matchAll(/[ \t\n]+/g)) {
     const left = sentence.slice(0, gap.index)
     const right = line.length - gap.index - gap[0].length
     const title = left.replace(/\s/g, '')
-    if (title.length < 2 || right < 4 || !isTitle(title, words)) continue
+    const none = line.charAt(gap.index + gap[0].length) === '无'
+    if (title.length < 2 || (right < 4 && !none) || !isTitle(title, words)) continue
     if (right >= 20 || closingWord.test(title)) return extent(gap.index, 'space')
   }
   // 一、总体情况2020年,我局…: only before a sentence, not inside a heading (2020年主要工作)
@@ -120,7 +126,8 @@ function accepts(
 ): boolean {
   const commas = text.split(',').length - 1
   const ends = words.headingEnding.test(text)
-  if (text.length === 0 || /[,、;]$/.test(text) || extent.mark === ';' || text.includes('|')) return false
+  if (text.length === 0 || text.length > longest || /[,、;]$/.test(text) || extent.mark === ';' || text.includes('|'))
+    return false
   if (words.tableRow.test(text)) return false
   // 二、三级机关: a number inside a sentence that a line end broke
   if (/^[一二三四五六七八九十]{1,3}(?:季度|级|月|楼|层|部分|项|类|款|条|者|中全会|年)/.test(text)) return false
@@ -134,11 +141,11 @@ function accepts(
     case 'chinese':
       return commas <= 3 && !(commas > 0 && quantity.test(text))
     case 'chinese-parens':
-      return commas <= 3 && text.length <= 45 && !quantity.test(text)
+      return commas <= 3 && text.length <= 45 && !(extent.mark === '。' && (quantity.test(text) || denial.test(text)))
     case 'ordinal':
       return text.length <= 20 && commas === 0 && /(?:情况|方面)$/.test(text) && !quantity.test(text)
     default:
-      if (text.length > 32 || commas > 1 || quantity.test(text)) return false
+      if (text.length > 32 || commas > 1 || quantity.test(text) || denial.test(text)) return false
       // 1.某市司法局网站、某市司法局公众号。: an item of a list, told from a heading by its ending
       return extent.close === 'sentence' || (commas === 0 && extent.mark === '') || (commas === 0 && ends)
   }

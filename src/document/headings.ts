@@ -22,6 +22,8 @@ export function findHeadings(
   words: DocumentWords,
 ): HeadingCandidate[] {
   const found: HeadingCandidate[] = []
+  const items: ListItem[] = []
+  const plain: HeadingCandidate[] = []
   const unnumbered: HeadingCandidate[] = []
   for (let i = 0; i < paragraphs.length; i++) {
     const paragraph = paragraphs[i] as Paragraph
@@ -31,13 +33,19 @@ export function findHeadings(
     const heading = readHeading(folded, start, wrappedTitleEnd(folded, start, end, paragraphs[i + 1]), words)
     if (heading) found.push(heading)
     else {
-      const plain = readUnnumbered(folded, start, end, depth, words)
-      if (plain) (depth === null ? unnumbered : found).push(plain)
+      const number = readNumber(folded, start)
+      if (number && number.rank >= 3 && !number.bare) items.push({ start, rank: number.rank })
+      const named = readUnnumbered(folded, start, end, depth, words)
+      if (named) (depth === null ? unnumbered : found).push(named)
+      else if (!number && isPlain(folded, paragraph, paragraphs[i + 1], words))
+        plain.push(slogan(folded, paragraph, words))
     }
     if (paragraph.end - paragraph.start <= 120) continue
     for (const inside of readInside(folded, heading?.end ?? start, paragraph, words)) found.push(inside)
   }
-  return withUnnumbered(promoteArabic(withoutContents(folded, found)), unnumbered)
+  const headings = withUnnumbered(promoteArabic(withoutLists(withoutContents(folded, found), items)), unnumbered)
+  if (headings.length > 0 || plain.length < 3) return headings
+  return [...unnumbered, ...plain].sort((a, b) => a.start - b.start)
 }
 
 /** Skips the marks before a heading's words: ## 一、概述, **一、概述**. */
@@ -169,6 +177,59 @@ function promoteArabic(headings: HeadingCandidate[]): HeadingCandidate[] {
   const kinds = new Set(headings.filter(isTop).map((heading) => heading.top))
   if (kinds.size < 3) return headings
   return headings.map((heading) => (isTop(heading) ? { ...heading, rank: 1 } : heading))
+}
+
+/** A numbered paragraph that is no heading. */
+interface ListItem {
+  start: number
+  rank: number
+}
+
+/** Leaves out headings of a list whose other items, the more of them, are sentences: 1.全市公开…条。…4.深化解读回应。 */
+function withoutLists(headings: HeadingCandidate[], items: readonly ListItem[]): HeadingCandidate[] {
+  if (items.length === 0) return headings
+  const dropped = new Set<HeadingCandidate>()
+  // Open lists by rank; a heading above closes those below it.
+  let lists = new Map<number, { headings: HeadingCandidate[]; items: number }>()
+  const close = (rank: number) => {
+    const open: typeof lists = new Map()
+    for (const [key, list] of lists) {
+      if (key <= rank) open.set(key, list)
+      else if (list.items > list.headings.length) for (const heading of list.headings) dropped.add(heading)
+    }
+    lists = open
+  }
+  let next = 0
+  const add = (rank: number, heading: HeadingCandidate | null) => {
+    close(rank)
+    if (rank < 3) return
+    const list = lists.get(rank) ?? { headings: [], items: 0 }
+    lists.set(rank, list)
+    if (heading) list.headings.push(heading)
+    else list.items++
+  }
+  for (const heading of headings) {
+    while (next < items.length && (items[next] as ListItem).start < heading.start)
+      add((items[next++] as ListItem).rank, null)
+    add(heading.rank, heading)
+  }
+  while (next < items.length) add((items[next++] as ListItem).rank, null)
+  close(Number.NEGATIVE_INFINITY)
+  return dropped.size > 0 ? headings.filter((heading) => !dropped.has(heading)) : headings
+}
+
+/** Whether a line can be a slogan over its part, where nothing is numbered: short, without a mark, prose below it. */
+function isPlain(folded: string, line: Paragraph, next: Paragraph | undefined, words: DocumentWords): boolean {
+  if (next?.kind !== 'text' || line.end - line.start > 30 || line.end - line.start < 4) return false
+  const text = folded.slice(line.start, line.end)
+  if (/[。;:!?|\d〔]/.test(text) || words.titleEnding.test(text) || words.agencyEnding.test(text)) return false
+  return next.end - next.start >= 15 && /[。;]/.test(folded.charAt(next.end - 1))
+}
+
+function slogan(folded: string, line: Paragraph, words: DocumentWords): HeadingCandidate {
+  const text = { start: line.start, end: line.end }
+  const top = topicOf(folded.slice(line.start, line.end).replace(/\s/g, ''), true, words)
+  return { ...text, number: null, numbering: 'none', value: 0, rank: 1, text, top, topic: top }
 }
 
 /** Adds headings that lost their number: all of them, or one where the numbers leave a gap (二、 … 四、). */

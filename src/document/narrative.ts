@@ -1,4 +1,5 @@
 import { textOfUnits } from '../source/fold.ts'
+import { pinyinAt } from '../source/pinyin.ts'
 import type { Source } from '../source/source.ts'
 import type { Span } from '../source/span.ts'
 import { isBlank } from './lines.ts'
@@ -63,8 +64,6 @@ export function narrativeOffset(narrative: Narrative, sourceOffset: number): num
 const lineFeed = 10
 const isDigit = (unit: number) => unit >= 48 && unit <= 57
 const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
-// 信(xin)息: what a mirror site puts after a character
-const pinyin = /\((?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aāáǎàoōóǒòeēéěèêiīíǐìuūúǔùüǖǘǚǜ]{1,3}(?:ng|n|r)?\)/y
 
 /** Writes the narrative of a tree; see `Narrative`. */
 export function narrate(source: Source, tree: Tree): Narrative {
@@ -115,9 +114,9 @@ export function narrate(source: Source, tree: Tree): Narrative {
         continue
       }
       if (unit === 40 && length > 0 && isHan(units[length - 1] ?? 0)) {
-        pinyin.lastIndex = i
-        if (pinyin.test(folded) && pinyin.lastIndex <= end) {
-          i = pinyin.lastIndex - 1
+        pinyinAt.lastIndex = i
+        if (pinyinAt.test(folded) && pinyinAt.lastIndex <= end) {
+          i = pinyinAt.lastIndex - 1
           continue
         }
       }

@@ -21,10 +21,18 @@ const forms: { pattern: RegExp; numbering: Numbering; rank: number; bare?: true 
   { pattern: /第([一二三四五六七八九十]{1,3})[、.,:]\s*/y, numbering: 'ordinal', rank: 6 },
   // 一是主动公开方面。
   { pattern: /([一二三四五六七八九十]{1,3})是/y, numbering: 'ordinal', rank: 6 },
-  // 一、概述 | 一 、概述 | 一.概述 | 壹、概述
-  { pattern: /([一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})\s{0,4}[、.]\s*/y, numbering: 'chinese', rank: 1 },
+  // 一、概述 | 一 、概述 | 一.概述 | 壹、概述 | 一,、概述
+  {
+    pattern: /([一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})\s{0,8},?[、.]{1,3}\s*/y,
+    numbering: 'chinese',
+    rank: 1,
+  },
   // (一)主动公开情况 | 〔一〕 | 【一】 | 一)
-  { pattern: /[([〔【]\s?([一二三四五六七八九十]{1,3})\s?[)\]〕】][、.]?\s*/y, numbering: 'chinese-parens', rank: 2 },
+  {
+    pattern: /[([〔【]\s{0,8}([一二三四五六七八九十]{1,3})\s{0,8}[)\]〕】][、.]?\s*/y,
+    numbering: 'chinese-parens',
+    rank: 2,
+  },
   { pattern: /([一二三四五六七八九十]{1,3})\)[、.]?\s*/y, numbering: 'chinese-parens', rank: 2 },
   // ㈠主动公开情况
   { pattern: /([㈠-㈩])[、.]?\s*/y, numbering: 'chinese-parens', rank: 2 },

@@ -1,4 +1,5 @@
 import { bundledDocumentWords, type DocumentWords } from '../grammar/document-words.ts'
+import { blankPinyin } from '../source/pinyin.ts'
 import type { Source } from '../source/source.ts'
 import { isAnnualReport } from './annual-report.ts'
 import { findChrome } from './chrome.ts'
@@ -18,15 +19,18 @@ import type { Tree } from './tree.ts'
  * sections and the blocks that tile the text. Total: any string gives a tree. Time is linear in its length.
  */
 export function read(source: Source, words: DocumentWords = bundledDocumentWords()): Tree {
-  const { folded } = source
+  const folded = blankPinyin(source.folded)
   const markdown = source.format === 'markdown' ? readMarkdown(source.text) : null
-  const tables = markdown ? mergeSpans([...findTables(folded), ...markdown.tables]) : findTables(folded)
+  const tables = markdown ? mergeSpans([...findTables(source.folded), ...markdown.tables]) : findTables(source.folded)
   const lines = splitLines(folded, tables)
   const paragraphs = cutSignature(folded, joinLines(folded, lines, findChrome(folded, lines, words)), words)
   const headings = findHeadings(folded, paragraphs, markdown?.headings ?? new Map(), words)
   const lastTop = lastTopHeading(headings)
   const afterTop = lastTop ? paragraphs.findIndex((paragraph) => paragraph.start > lastTop.start) : 1
-  const closings = afterTop < 0 ? [] : findClosings(folded, paragraphs, afterTop, words)
+  const attached = lastTop?.top === 'attachments'
+  const closings = (afterTop < 0 ? [] : findClosings(folded, paragraphs, afterTop, words)).filter(
+    (closing) => !(attached && closing.kind === 'attachments'),
+  )
   const body = paragraphs[closings[0]?.index ?? paragraphs.length]?.start ?? folded.length
   const kept = headings.filter((heading) => heading.start < body)
   const first = kept[0]

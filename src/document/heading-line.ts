@@ -84,7 +84,8 @@ function extentOf(folded: string, from: number, end: number, words: DocumentWord
   const sentence = stop < 0 ? line : line.slice(0, stop)
   const extent = (length: number, close: Extent['close'], mark = ''): Extent | null => {
     let last = length
-    while (last > 0 && isBlank(line.charCodeAt(last - 1))) last--
+    // Blanked pinyin (U+FEFF) stays in: …事項(xiàng)
+    while (last > 0 && isBlank(line.charCodeAt(last - 1)) && line.charCodeAt(last - 1) !== 0xfeff) last--
     if (last === 0) return null
     return { text: { start: from, end: from + last }, end: from + last + mark.length, close, mark }
   }

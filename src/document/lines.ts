@@ -34,7 +34,8 @@ export function splitLines(folded: string, tables: readonly Span[]): Line[] {
     let start = from
     let end = to
     while (start < end && isBlank(folded.charCodeAt(start))) start++
-    while (end > start && isBlank(folded.charCodeAt(end - 1))) end--
+    // Blanked pinyin (U+FEFF) belongs to the word before it: …事項(xiàng)
+    while (end > start && isBlank(folded.charCodeAt(end - 1)) && folded.charCodeAt(end - 1) !== 0xfeff) end--
     if (start === end) {
       blanks++
       return

@@ -88,7 +88,10 @@ function cutPieces(
     let end = to
     while (start < end && /\s/.test(folded.charAt(start))) start++
     while (end > start && /\s/.test(folded.charAt(end - 1))) end--
-    if (start < end) pieces.push({ kind, start, end, heading, opens })
+    if (start >= end) return
+    // 附表:统计表 names its section, 附件2.xls is but a link
+    const named = opens === 'attachments' && end - start <= 40 && !/\.[a-z]{2,5}\b/i.test(folded.slice(start, end))
+    pieces.push({ kind: named ? 'heading' : kind, start, end, heading, opens, ...(named ? { named } : {}) })
   }
   paragraphs.forEach((paragraph, i) => {
     const opens = opensAt.get(i) ?? null

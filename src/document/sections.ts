@@ -10,6 +10,8 @@ export interface Piece {
   heading: HeadingCandidate | null
   /** A top section without a heading begins here. */
   opens: 'signature' | 'attachments' | null
+  /** What opens is named by the piece itself: 附表:政府信息公开情况统计表. */
+  named?: true
 }
 
 /**
@@ -62,7 +64,9 @@ export function buildSections(pieces: readonly Piece[], length: number): { secti
       return
     } else if (piece.opens) {
       close(top, start)
-      begin(piece.opens, weak, start)
+      const node = begin(piece.opens, weak, start)
+      const span = { start: piece.start, end: piece.end }
+      if (piece.named) node.heading = { text: span, number: null, numbering: 'none', span }
     } else if (piece.heading) {
       const { heading } = piece
       close(heading.rank, start)

@@ -104,7 +104,7 @@ export function narrate(source: Source, tree: Tree): Narrative {
         ) {
           // 2020 5件 keeps its space, 1 234件 is one number, so is a number that a line end cut
           const gap = folded.slice(i, next)
-          const joins = /\n/.test(gap) || !/[^\S\n]/.test(gap) || partsThousands(folded, i, next, span.start)
+          const joins = /\n/.test(gap) || !/[^\S\n]/.test(gap) || partsThousands(folded, i, next, span.start) || splitsNumber(folded, i, next, span.start)
           if (!joins) {
             units[length] = 32
             map[length++] = i + Math.max(gap.search(/ /), 0)
@@ -176,6 +176,13 @@ function afterBlanks(folded: string, from: number, end: number): number {
   let i = from
   while (i < end && isBlank(folded.charCodeAt(i))) i++
   return i
+}
+
+/** 来信8 3封, 信息9 6 条: a space in a short number that a unit follows; the number is no year and no list of cells. */
+function splitsNumber(folded: string, from: number, to: number, start: number): boolean {
+  if (to - from !== 1) return false
+  const before = /[\u3400-\u9fff] ?\d{1,2}$/.test(folded.slice(Math.max(start, from - 5), from))
+  return before && /^\d{1,3} ?[\u3400-\u9fff]/.test(folded.slice(to, to + 5))
 }
 
 /** Whether a gap parts thousands: one to three digits before it, three after it and no fourth. */

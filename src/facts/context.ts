@@ -200,7 +200,8 @@ export class ContextWalk {
       if (!hasClass(classes, channel)) continue
       const last = this.channels.at(-1)
       if (last && end <= last.end) continue // 网站 in 门户网站, 媒体 in 新媒体
-      if (last && last.start === start) this.channels.pop() // 微信 in 微信公众号
+      // 微信 in 微信公众号; “云岭政府网”微信 is an account
+      if (last && (last.start === start || start - last.end <= 1)) this.channels.pop()
       this.channels.push({ name: channel.name, start, end, led: this.leadAt >= 0 })
     }
   }

@@ -1,5 +1,5 @@
 // Makes dist/: the ids of the codebook as a type, then the library and the command. `--ids` stops after the ids.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root, run } from './ready.mjs'
@@ -24,12 +24,27 @@ async function writeMetricIds() {
   if (readFileSync(path, 'utf8').replaceAll('\r\n', '\n') !== source) writeFileSync(path, source)
 }
 
+/** Parses the bundled grammars once and for all: src/grammar/yaml-file.ts takes what it finds here by the text's hash. */
+async function writeParsedGrammars(dist) {
+  const { parse } = await import('yaml')
+  const { textKey } = await import(pathToFileURL(join(dist, 'grammar', 'yaml-file.js')).href)
+  const folder = join(root, 'grammars')
+  const parsed = {}
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (!name.endsWith('.yaml')) continue
+    const text = readFileSync(join(folder, name), 'utf8')
+    parsed[textKey(text)] = parse(text)
+  }
+  writeFileSync(join(dist, 'parsed-grammars.json'), JSON.stringify(parsed))
+}
+
 async function build() {
   await writeMetricIds()
   if (process.argv.includes('--ids')) return
   const dist = join(root, 'dist')
   rmSync(dist, { recursive: true, force: true })
   run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', '.'])
+  await writeParsedGrammars(dist)
   // The viewer's own build goes here: it writes into dist/ too.
   writeFileSync(join(dist, '.built'), '')
 }

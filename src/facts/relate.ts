@@ -189,7 +189,8 @@ class Reader {
     )
     if (!reading) return []
     const metric = this.metricOf(reading, place)
-    if (metric === null) return []
+    // One thing told in two words is one fact.
+    if (metric === null || sharers.some((sharer) => sharer.metric === metric)) return []
     const draft = this.draft(numeral, reading, metric, cover(share.thing, numeral))
     return [{ ...draft, label: null, channel: channels.length > 0 ? share.thing : draft.channel }]
   }

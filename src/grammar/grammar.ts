@@ -9,7 +9,7 @@ export interface Rule {
   id: string
   /** The file that it stands in, relative to the grammars' folder, and its line there. */
   file: string
-  line: number
+  line(): number
   /** Its place in the order: the lower is tried first. */
   order: number
   pattern: Pattern

@@ -92,9 +92,8 @@ function loadRules(folder: string, parts: Parts): Rule[] {
     const file = readYamlFile(join(folder, 'rules', entry.file), rulesFileSchema)
     file.data.rules.forEach((source, i) => {
       if (rules.some((rule) => rule.id === source.id)) throw file.faultAt(['rules', i, 'id'], 'this id is taken')
-      const line = file.faultAt(['rules', i], '').line
       const rule = orFault(file, ['rules', i], () => compileRule(source, parts))
-      rules.push({ ...rule, file: `rules/${entry.file}`, line, order: rules.length })
+      rules.push({ ...rule, file: `rules/${entry.file}`, line: () => file.lineOf(['rules', i]), order: rules.length })
     })
   }
   return rules

@@ -24,7 +24,7 @@ function ruleCard({ id, file, line, pattern, source }: Rule): RuleCard {
   return {
     id,
     file,
-    line,
+    line: line(),
     anchor: pattern.anchor,
     about: source.about ?? null,
     pattern: source.pattern,

@@ -52,7 +52,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, { source
   })
   it.each(source.counterexamples.flatMap((example) => Object.entries(example)))('does not read %s: %s', (example) => {
     const { drafts } = readSentence(example, grammars)
-    const given = typeof source.metric === 'string' ? [source.metric] : source.metric ? Object.values(source.metric.of) : []
+    const given =
+      typeof source.metric === 'string' ? [source.metric] : source.metric ? Object.values(source.metric.of) : []
     const read = drafts.filter(({ rule, metric }) => rule === id && (source.metric === null || given.includes(metric)))
     expect(read.map((draft) => `${draft.metric} = ${draft.value}`)).toEqual([])
   })
@@ -62,13 +63,17 @@ describe.each(grammars.gates.map((gate) => [gate.id, gate] as const))('gate %s',
   it.each(gate.examples)('takes the metric from %s', (example) => {
     const { text, span } = unmark(example)
     const { drafts } = readSentence(text, grammars)
-    const draft = drafts.find(({ numeral }) => numeral && span && numeral.start >= span.start && numeral.end <= span.end)
+    const draft = drafts.find(
+      ({ numeral }) => numeral && span && numeral.start >= span.start && numeral.end <= span.end,
+    )
     expect(draft?.metric).toBeNull()
   })
   it.each(gate.counterexamples)('leaves it to %s', (example) => {
     const { text, span } = unmark(example)
     const { drafts } = readSentence(text, grammars)
-    const draft = drafts.find(({ numeral }) => numeral && span && numeral.start >= span.start && numeral.end <= span.end)
+    const draft = drafts.find(
+      ({ numeral }) => numeral && span && numeral.start >= span.start && numeral.end <= span.end,
+    )
     expect(`${id} ${draft?.metric === null ? 'took it' : 'left it'}`).toBe(`${id} left it`)
   })
 })

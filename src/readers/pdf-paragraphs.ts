@@ -13,24 +13,20 @@ const NARROWEST = 15
 const beginning =
   /^\s{0,4}(?:[一二三四五六七八九十⼀⼆⼗⼋]{1,3}、|[（(][一二三四五六七八九十⼀⼆⼗⼋\d]{1,3}[）)]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|[①-⑳]|附件|第[一二三四五六七八九十⼀⼆⼗⼋]{1,3}[，,])/
 
-/** The margins of lines: the left edge that lines go on at, and the right one that full lines reach. */
-export function marginsOf(lines: PdfLine[]): PdfMargins {
+/**
+ * The margins of lines: the left edge that lines go on at, and the right one that full lines reach.
+ *
+ * @param width of the page: what sticks out into its right margin, as far as the left one is wide, is no full line
+ */
+export function marginsOf(lines: PdfLine[], width: number): PdfMargins {
   const prose = lines.filter((line) => line.columns === 1)
   const size = prose[0]?.size ?? 0
-  const left = outermost(
-    prose.map((line) => line.x0).sort((a, b) => a - b),
-    size * 0.5,
-  )
-  const right = -outermost(
-    prose.map((line) => -line.x1).sort((a, b) => a - b),
-    size * 2,
-  )
+  const lefts = prose.map((line) => line.x0).sort((a, b) => a - b)
+  // One line alone may begin far out; lines that go on are several, or the text is short.
+  const left = lefts.find((x, i) => (lefts[i + 1] ?? Number.POSITIVE_INFINITY) - x <= size) ?? lefts[0] ?? 0
+  const right = prose.reduce((edge, { x1 }) => (x1 <= width - left * 0.7 ? Math.max(edge, x1) : edge), 0)
   return { left, right: right - left < size * NARROWEST ? Number.POSITIVE_INFINITY : right }
 }
-
-/** The first of ascending values that another one confirms, since one alone may stick out. */
-const outermost = (ascending: number[], slack: number): number =>
-  ascending.find((value, i) => (ascending[i + 1] ?? Number.POSITIVE_INFINITY) - value <= slack) ?? ascending[0] ?? 0
 
 /**
  * Whether a line goes on in the next one: it is full, and the next one begins at the margin, close below, in the same

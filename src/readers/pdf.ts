@@ -81,7 +81,13 @@ function assemble(pages: PdfPage[], count: number, limits: ReadLimits): ReadDocu
     return { number: page.number, height: page.height, lines: pdfLines(rest, page.number), tables }
   })
   const apart = findFurniture(laid)
-  const writer = createWriter(marginsOf(laid.flatMap((page) => page.lines.filter((line) => !apart.has(line)))))
+  const lines = laid.flatMap((page) => page.lines.filter((line) => !apart.has(line)))
+  const writer = createWriter(
+    marginsOf(
+      lines,
+      pages.reduce((widest, page) => Math.max(widest, page.width), 0),
+    ),
+  )
   for (const page of laid) {
     let table = 0
     const writeTables = (above: number): void => {

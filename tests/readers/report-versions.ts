@@ -16,7 +16,12 @@ export function partsOf(text: string): Part[] {
   for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
     if (line.trim() === '') continue
     if (!/\S\s*[|\t]/.test(line)) {
-      parts.push({ paragraph: line.replace(/^#{1,6}\s+/, '').trim() })
+      parts.push({
+        paragraph: line
+          .replace(/^#{1,6}\s+/, '')
+          .replaceAll('**', '')
+          .trim(),
+      })
       continue
     }
     // The line below the head of a table in Markdown.

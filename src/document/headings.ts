@@ -63,7 +63,7 @@ function skipMarks(folded: string, paragraph: Paragraph, marks: Marks): { start:
 /** Where the words end before closing marks: **一、概述**. */
 function closingMarks(folded: string, start: number, end: number): number {
   let last = end
-  while (last > start && last > end - 4 && /[#*_\s]/.test(folded.charAt(last - 1))) last--
+  while (last > start && last > end - 4 && /[#*_ \t]/.test(folded.charAt(last - 1))) last--
   return last
 }
 

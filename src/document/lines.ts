@@ -69,7 +69,7 @@ export function splitLines(folded: string, tables: readonly Span[]): Line[] {
  */
 export function wrapWidth(lines: readonly Line[]): number {
   const widths = lines.filter((line) => !line.table && line.end - line.start >= 20).map((line) => line.end - line.start)
-  if (widths.length < 8) return Number.POSITIVE_INFINITY
+  if (widths.length < 6) return Number.POSITIVE_INFINITY
   widths.sort((a, b) => a - b)
   const wide = widths[Math.floor(widths.length * 0.95)] ?? 0
   if (wide > 80) return Number.POSITIVE_INFINITY

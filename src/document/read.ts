@@ -113,7 +113,7 @@ function cutPieces(
     }
     if (at >= paragraph.end) return
     const before = pieces.at(-1)
-    if (before?.heading && /^[#*_\s]*$/.test(folded.slice(at, Math.min(paragraph.end, at + 20))))
+    if (before?.heading && /^[#*_ \t]*$/.test(folded.slice(at, Math.min(paragraph.end, at + 20))))
       before.end = paragraph.end
     else add(kind, at, paragraph.end, null, opens)
   })

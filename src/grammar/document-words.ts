@@ -83,6 +83,7 @@ export interface DocumentWords {
   agencyEnding: RegExp
   /** 附件1, 附表: what opens the attachments. */
   attachment: RegExp
+  titleExamples: { annual: string[]; other: string[]; noTitle: string[] }
 }
 
 const any = (words: readonly string[]) => words.map((word) => `(?:${word})`).join('|')
@@ -123,6 +124,7 @@ export function loadDocumentWords(): DocumentWords {
     structuralTitle: new RegExp(any(titles.structural)),
     agencyEnding: new RegExp(`(?:${any(titles.agencies)})$`),
     attachment: new RegExp(`^(?:${any(titles.attachments)})`),
+    titleExamples: titles.examples,
   }
 }
 

@@ -18,7 +18,7 @@ export interface ColumnOf<Row> extends Column {
 }
 
 interface JsonSchema {
-  type?: string
+  type?: string | string[]
   pattern?: string
   const?: unknown
   properties?: Record<string, JsonSchema>
@@ -58,7 +58,8 @@ function present(schema: JsonSchema, root: JsonSchema): JsonSchema {
   return schema
 }
 
-function typeOf({ type, pattern, const: constant }: JsonSchema, path: string): ColumnType {
+function typeOf({ type: types, pattern, const: constant }: JsonSchema, path: string): ColumnType {
+  const type = [types].flat().find((one) => one !== 'null')
   if (type === 'string') return pattern === datePattern ? 'DATE' : 'VARCHAR'
   if (type === 'integer' || Number.isInteger(constant)) return 'INTEGER'
   if (type === 'number') return 'DOUBLE'

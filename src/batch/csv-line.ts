@@ -19,3 +19,6 @@ function csvCell(value: Value): string {
   const text = formula.test(value) ? `'${value}` : value
   return text === '' || /[",\r\n'\s]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
+
+/** A text as it was before `csvLine`: without the apostrophe that kept it from being run. */
+export const csvText = (cell: string): string => (cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell)

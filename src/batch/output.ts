@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { ShardForm } from './settings.ts'
 
@@ -32,7 +33,8 @@ export class OutputError extends Error {
  */
 export function outputOf(path: string, format: TableFormat | null): Output {
   const name = basename(path)
-  const ending = /\.[a-z]{2,8}(?:\.gz)?$/i.exec(name)?.[0].toLowerCase() ?? ''
+  const isFolder = /[\\/]$/.test(path) || (existsSync(path) && statSync(path).isDirectory())
+  const ending = isFolder ? '' : (/\.[a-z]{2,8}(?:\.gz)?$/i.exec(name)?.[0].toLowerCase() ?? '')
   const single = (kind: Output['kind'], more: Partial<Output>): Output => {
     if (format !== null) throw new OutputError(`--format is for a folder; '${name}' says itself what it is`)
     const errors = join(dirname(path), `${name.slice(0, -ending.length)}.errors.jsonl`)
@@ -62,7 +64,7 @@ export function outputOf(path: string, format: TableFormat | null): Output {
       }
     default:
       throw new OutputError(
-        `'${name}': an output is .jsonl, .jsonl.gz, .csv, .parquet, .duckdb, or a folder (a name without an ending)`,
+        `'${name}': an output is .jsonl, .jsonl.gz, .csv, .parquet, .duckdb, or a folder (a name without an ending, or with a slash behind it)`,
       )
   }
 }

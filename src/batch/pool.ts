@@ -36,7 +36,8 @@ interface Job {
 
 /** A place for a thread; the thread is another one after it had to be ended. */
 interface Slot {
-  worker: Worker
+  /** Null until the first shard comes. */
+  worker: Worker | null
   state: Int32Array
   job: Job | null
   /** The turn that was seen last, and since when. */
@@ -51,32 +52,34 @@ const WATCH = 100
 /** Readers heed the time themselves; a thread is ended when it is over by this much. */
 const GRACE = 500
 
-/** Starts threads. Each loads the grammars of its own. */
+/** Makes a pool; a thread starts with its first shard, and loads the grammars of its own. */
 export function openPool({ workers, settings, form, tables }: PoolOptions): Pool {
   const queue: Job[] = []
   let closed = false
 
-  const spawn = (slot: () => Slot): { worker: Worker; state: Int32Array } => {
+  const spawn = (slot: Slot): void => {
     const shared = new SharedArrayBuffer(places.length * Int32Array.BYTES_PER_ELEMENT)
     const workerData: ThreadData = { settings, form, tables, shared }
     const resourceLimits = { maxOldGenerationSizeMb: THREAD_MEGABYTES }
     const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData, resourceLimits })
-    worker.on('message', (answer: ThreadAnswer) => finish(slot(), answer))
+    worker.on('message', (answer: ThreadAnswer) => finish(slot, answer))
     worker.on('error', (error: NodeJS.ErrnoException) => {
       const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      if (slot().worker === worker) replace(slot(), memory ? 'out-of-memory' : 'crashed', error)
+      if (slot.worker === worker) replace(slot, memory ? 'out-of-memory' : 'crashed', error)
     })
     worker.on('exit', (code) => {
-      if (slot().worker === worker && !closed) replace(slot(), 'crashed', new Error(`its thread ended with ${code}`))
+      if (slot.worker === worker && !closed) replace(slot, 'crashed', new Error(`its thread ended with ${code}`))
     })
-    return { worker, state: new Int32Array(shared) }
+    slot.worker = worker
+    slot.state = new Int32Array(shared)
   }
 
   const send = (slot: Slot, job: Job): void => {
+    if (!slot.worker) spawn(slot)
     slot.job = job
     slot.since = performance.now()
     slot.turn = Atomics.load(slot.state, places.turn)
-    slot.worker.postMessage(job.task)
+    slot.worker?.postMessage(job.task)
   }
 
   const pump = (): void => {
@@ -102,11 +105,8 @@ export function openPool({ workers, settings, form, tables }: PoolOptions): Pool
     const stage = Atomics.load(state, places.stage)
     const index = Atomics.load(state, places.index)
     const document = job?.task.documents[index]
-    Object.assign(
-      slot,
-      spawn(() => slot),
-    )
-    void worker.terminate()
+    slot.worker = null
+    void worker?.terminate()
     if (!job) return
     if (stage === 0 || !document || job.task.given.has(index)) {
       finish(slot, { ok: false, error })
@@ -129,10 +129,10 @@ export function openPool({ workers, settings, form, tables }: PoolOptions): Pool
     }
   }
 
-  const slots = Array.from({ length: workers }, (): Slot => {
-    const slot: Slot = { ...spawn(() => slot), job: null, turn: 0, since: 0 }
-    return slot
-  })
+  const slots = Array.from(
+    { length: workers },
+    (): Slot => ({ worker: null, state: new Int32Array(places.length), job: null, turn: 0, since: 0 }),
+  )
   const timer = setInterval(watch, WATCH)
   timer.unref()
 
@@ -153,7 +153,7 @@ export function openPool({ workers, settings, form, tables }: PoolOptions): Pool
     close: async () => {
       closed = true
       clearInterval(timer)
-      await Promise.all(slots.map(({ worker }) => worker.terminate()))
+      await Promise.all(slots.map(({ worker }) => worker?.terminate()))
     },
   }
 }

@@ -59,15 +59,16 @@ export async function* shardsOf(
   if (documents.length > 0) yield finish()
 }
 
+/** A document with what tells it from its later versions. */
 interface Stamped {
   document: ShardDocument
-  /** Tells the document from its later versions. */
   stamp: string
   /** Bytes that go with it. */
   carried: number
 }
 
-async function shardDocument(item: InputItem, language: Language): Promise<Stamped> {
+/** A document that can be handed on, out of one that was listed; its bytes are read unless it is a file. */
+export async function shardDocument(item: InputItem, language: Language): Promise<Stamped> {
   const { key } = item
   if (item.kind === 'failure') return failed(failureOf(key, item.error, 'container', language))
   const stamp = (own: string) => hashOf([key, item.stamp, own])

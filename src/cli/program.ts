@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Language } from '../record/messages.ts'
 import { offsetUnits } from '../record/schema.ts'
+import { declareBatchCommands } from './batch-commands.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The languages that the command speaks. */
@@ -85,6 +86,8 @@ export function program(terminal: Terminal, done: (code: number) => void): Comma
     .addOption(lang())
     .addOption(grammars())
     .action(to(async () => (await import('./eval.ts')).evaluate))
+
+  declareBatchCommands({ add, to, lang, grammars })
 
   return root
 }

@@ -1,0 +1,3 @@
+export async function batchOnQueue(..._: unknown[]): Promise<number> {
+  return 2
+}

@@ -1,0 +1,96 @@
+import { failedOf, type Tally } from '../batch/tally.ts'
+import { readCodebook } from '../grammar/codebook.ts'
+import { bundledGrammars } from '../grammar/load-grammars.ts'
+import type { Language } from '../record/messages.ts'
+import { layOut } from './columns.ts'
+
+/** What a run's summary tells beside its tally. */
+export interface SummaryAbout {
+  seconds: number
+  reused: number
+  interrupted: boolean
+  output: string
+  errors: string
+}
+
+const words = {
+  en: {
+    read: 'read',
+    of: 'of',
+    documents: 'documents',
+    reused: 'done before',
+    into: 'into',
+    failed: 'failed',
+    editions: 'editions',
+    checks: 'checks',
+    messages: 'messages',
+    facts: 'facts',
+    unclaimed: 'that no metric claims',
+    metrics: 'metrics, and the share of reports that tell them',
+    never: 'told by no report',
+    interrupted: 'interrupted; the same command goes on from here',
+  },
+  zh: {
+    read: '已读取',
+    of: '共',
+    documents: '份文件',
+    reused: '沿用之前结果',
+    into: '写入',
+    failed: '失败',
+    editions: '格式版本',
+    checks: '勾稽检查',
+    messages: '提示',
+    facts: '数量',
+    unclaimed: '未归入指标',
+    metrics: '各指标及载有该指标的报告比例',
+    never: '没有报告载有',
+    interrupted: '已中断；用同一命令可继续',
+  },
+} as const
+
+/** The summary at the end of a run, for people. */
+export function batchSummary(tally: Tally, about: SummaryAbout, lang: Language, grammars?: string): string {
+  const w = words[lang]
+  const failed = failedOf(tally)
+  const total = tally.read + failed
+  const rate = about.seconds > 0 ? ((total - about.reused) / about.seconds).toFixed(1) : '–'
+  const reused = about.reused > 0 ? `, ${about.reused} ${w.reused}` : ''
+  const facts: [string, string] = [
+    w.facts,
+    `${tally.facts}, ${tally.unclaimed} ${w.unclaimed}${share(tally.unclaimed, tally.facts)}`,
+  ]
+  const rows: [string, string][] = [
+    [w.read, `${tally.read} ${w.of} ${total} ${w.documents}${reused}; ${about.seconds.toFixed(1)} s, ${rate}/s`],
+    ...(failed > 0 ? [[w.failed, `${failed} (${counts(tally.failed)}); ${about.errors}`] as [string, string]] : []),
+    [w.editions, counts(tally.editions)],
+    [w.checks, counts(tally.checks)],
+    [w.messages, counts(tally.messages)],
+    facts,
+    about.interrupted ? ['', w.interrupted] : [w.into, about.output],
+  ]
+  return `${layOut(rows).join('\n')}\n${coverage(tally, w, grammars)}`
+}
+
+function coverage(tally: Tally, w: (typeof words)[Language], grammars: string | undefined): string {
+  if (tally.read === 0) return ''
+  const ids = readCodebook(grammars ?? bundledGrammars).metrics.map(({ id }) => id)
+  const told = ids.filter((id) => tally.coverage[id])
+  const never = ids.filter((id) => !tally.coverage[id])
+  const rows = told.map((id) => {
+    const count = tally.coverage[id] ?? 0
+    return [
+      `  ${id}`,
+      { text: String(count), align: 'right' as const },
+      { text: share(count, tally.read).trim(), align: 'right' as const },
+    ]
+  })
+  return `${w.metrics}:\n${layOut(rows).join('\n')}\n${never.length > 0 ? `${w.never}: ${never.join(', ')}\n` : ''}`
+}
+
+/** 'damaged 3, empty 1': the most frequent first. */
+function counts(of: Readonly<Record<string, number>>): string {
+  const sorted = Object.entries(of).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  return sorted.map(([name, count]) => `${name} ${count}`).join(', ') || '–'
+}
+
+const share = (part: number, whole: number): string => (whole > 0 ? ` (${((100 * part) / whole).toFixed(1)} %)` : '')

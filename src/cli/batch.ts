@@ -1,0 +1,142 @@
+import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import type { TableFormat } from '../batch/output.ts'
+import { OutputError, outputOf } from '../batch/output.ts'
+import { openPool } from '../batch/pool.ts'
+import type { BatchInput } from '../batch/run-batch.ts'
+import { runBatch } from '../batch/run-batch.ts'
+import type { ReadSettings } from '../batch/settings.ts'
+import { failedOf, type Tally } from '../batch/tally.ts'
+import type { Language } from '../record/messages.ts'
+import type { OffsetUnit } from '../record/schema.ts'
+import { batchProgress } from './batch-progress.ts'
+import { batchSummary } from './batch-summary.ts'
+import { interruption } from './interruption.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface BatchCommand {
+  output?: string
+  format?: TableFormat
+  filesFrom: string[]
+  textField: string
+  idField: string
+  workers: number
+  timeout: number
+  maxSize: number
+  retryFailed?: boolean
+  failOnError?: boolean
+  summary?: string
+  queue?: string
+  shardSize: number
+  offsets: OffsetUnit
+  lang: Language
+  grammars?: string
+  quiet?: boolean
+}
+
+/**
+ * `gongkai batch`: an archive into one output.
+ *
+ * @returns 0 all read; 1 some failed; 2 misused; 130 interrupted
+ */
+export async function batch(inputs: string[], options: BatchCommand, terminal: Terminal): Promise<number> {
+  const usage = usageFault(inputs, options)
+  if (usage) return misused(usage, terminal)
+  const settings: ReadSettings = {
+    grammars: options.grammars ?? null,
+    language: options.lang,
+    offsets: options.offsets,
+    timeout: options.timeout,
+    maxBytes: options.maxSize,
+  }
+  if (options.output === undefined) return pipe(options, settings)
+  const { textField, idField, filesFrom } = options
+  const input: BatchInput = { paths: inputs, lists: filesFrom, textField, idField }
+  try {
+    if (options.queue !== undefined) {
+      const { batchOnQueue } = await import('./batch-on-queue.ts')
+      return await batchOnQueue(input, options.output, options.queue, options, settings, terminal)
+    }
+    return await local(input, options, settings, terminal)
+  } catch (error) {
+    if (error instanceof OutputError) return misused(error.message, terminal)
+    throw error
+  }
+}
+
+async function local(
+  input: BatchInput,
+  options: BatchCommand,
+  settings: ReadSettings,
+  terminal: Terminal,
+): Promise<number> {
+  const { lang, quiet = false, workers, retryFailed = false } = options
+  const output = outputOf(options.output ?? '', options.format ?? null)
+  const stop = interruption(terminal, lang)
+  const progress = quiet ? null : await batchProgress(input, settings, terminal, lang)
+  try {
+    const started = Date.now()
+    const result = await runBatch({
+      input,
+      output,
+      settings,
+      workers,
+      retryFailed,
+      signal: stop.signal,
+      progress: (done) => progress?.show(done),
+    })
+    progress?.end()
+    const about = { seconds: (Date.now() - started) / 1000, errors: output.errors, output: output.path }
+    await tell(result.tally, { ...about, reused: result.reused, interrupted: result.interrupted }, options, terminal)
+    if (result.interrupted) return 130
+    return failedOf(result.tally) > 0 ? 1 : 0
+  } finally {
+    progress?.end()
+    stop.end()
+  }
+}
+
+/** Prints the summary, and writes it where that was asked for. */
+export async function tell(
+  tally: Tally,
+  about: { seconds: number; reused: number; interrupted: boolean; output: string; errors: string },
+  { lang, quiet = false, summary, grammars }: BatchCommand,
+  terminal: Terminal,
+): Promise<void> {
+  if (!quiet) terminal.err(batchSummary(tally, about, lang, grammars))
+  if (summary !== undefined) await writeFile(summary, `${JSON.stringify({ ...tally, ...about }, null, 2)}\n`)
+}
+
+/** JSONL in, JSONL out. */
+async function pipe(options: BatchCommand, settings: ReadSettings): Promise<number> {
+  const { pipeRecords } = await import('../batch/pipe.ts')
+  const { textField, idField, workers, lang } = options
+  const pool = openPool({ workers, settings, form: 'records', tables: null })
+  try {
+    const about = { textField, idField, maxBytes: settings.maxBytes, language: lang }
+    const tally = await pipeRecords(process.stdin, about, pool, writeOut)
+    return options.failOnError && failedOf(tally) > 0 ? 1 : 0
+  } finally {
+    await pool.close()
+  }
+}
+
+/** Writes a line to standard output, and waits where its reader is slow. */
+const writeOut = async (line: string): Promise<void> => {
+  if (!process.stdout.write(line)) await once(process.stdout, 'drain')
+}
+
+function usageFault(inputs: readonly string[], { output, filesFrom, queue, format }: BatchCommand): string | null {
+  const piped = inputs.length === 1 && inputs[0] === '-' && filesFrom.length === 0
+  if (inputs.length === 0 && filesFrom.length === 0) return 'nothing to read: name files, folders or archives'
+  if (output === undefined && !piped)
+    return 'where to? -o records.jsonl, for example; only `gongkai batch -` needs none'
+  if (output === undefined && (queue !== undefined || format !== undefined)) return '--queue and --format need --output'
+  if (inputs.includes('-') && filesFrom.includes('-')) return 'standard input can be read once'
+  return null
+}
+
+function misused(fault: string, terminal: Terminal): number {
+  terminal.err(`gongkai: ${fault}\n(gongkai batch --help tells what there is)\n`)
+  return 2
+}

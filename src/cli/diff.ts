@@ -1,0 +1,92 @@
+import { type ChangeCounts, diffRuns, isSame, type RunDiff } from '../batch/diff-runs.ts'
+import { runReports } from '../batch/run-reader.ts'
+import type { Language } from '../record/messages.ts'
+import { layOut } from './columns.ts'
+import type { Terminal } from './terminal.ts'
+
+interface DiffCommand {
+  format: 'text' | 'json'
+  limit: number
+  failOnChange?: boolean
+  lang: Language
+}
+
+/**
+ * `gongkai diff`: what changed between two runs over the same archive.
+ *
+ * @returns 1 with --fail-on-change where something did
+ */
+export async function diff(
+  before: string,
+  after: string,
+  { format, limit, failOnChange = false, lang }: DiffCommand,
+  terminal: Terminal,
+): Promise<number> {
+  const result = await diffRuns(runReports(before), runReports(after), limit)
+  terminal.out(format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : diffText(result, lang))
+  return failOnChange && !isSame(result) ? 1 : 0
+}
+
+const words = {
+  en: {
+    reports: (both: number, same: number) => `${both} reports in both runs, ${same} of them the same`,
+    gained: 'gained',
+    lost: 'lost',
+    changed: 'changed',
+    total: 'all values',
+    metrics: 'by metric',
+    rules: 'by rule',
+    unclaimed: 'quantities that no metric claims',
+    newReports: 'only in the new run',
+    oldReports: 'only in the old run',
+    more: (count: number) => `… and ${count} more (--limit)`,
+  },
+  zh: {
+    reports: (both: number, same: number) => `两次运行共有 ${both} 份报告，其中 ${same} 份完全相同`,
+    gained: '新增',
+    lost: '丢失',
+    changed: '改变',
+    total: '全部数值',
+    metrics: '按指标',
+    rules: '按规则',
+    unclaimed: '未归入指标的数量',
+    newReports: '仅新结果中有',
+    oldReports: '仅旧结果中有',
+    more: (count: number) => `……另有 ${count} 处（--limit）`,
+  },
+} as const
+
+function diffText(result: RunDiff, lang: Language): string {
+  const w = words[lang]
+  const { reports, total, unclaimed, changes } = result
+  const lines = [w.reports(reports.both, reports.same)]
+  for (const [title, names] of [
+    [w.oldReports, reports.lost],
+    [w.newReports, reports.gained],
+  ] as const)
+    if (names.length > 0) lines.push(`${title}: ${names.length}`, ...names.slice(0, 10).map((name) => `  ${name}`))
+  const row = (name: string, counts: ChangeCounts) => [
+    name,
+    ...(['gained', 'lost', 'changed'] as const).map((kind) => ({
+      text: counts[kind] === 0 ? '·' : String(counts[kind]),
+      align: 'right' as const,
+    })),
+  ]
+  const rows = (of: Record<string, ChangeCounts>) =>
+    Object.entries(of)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, counts]) => row(`  ${name || '–'}`, counts))
+  const head = ['', ...[w.gained, w.lost, w.changed].map((text) => ({ text, align: 'right' as const }))]
+  const table = [head, row(w.total, total)]
+  if (Object.keys(result.metrics).length > 0)
+    table.push([w.metrics], ...rows(result.metrics), [w.rules], ...rows(result.rules))
+  lines.push(...layOut(table), `${w.unclaimed}: ${unclaimed.old} → ${unclaimed.new}`)
+  for (const { kind, report, metric, start, end, old, new: now, rule } of changes) {
+    const sign = { gained: '+', lost: '-', changed: '~' }[kind]
+    const value = kind === 'changed' ? `${old} → ${now}` : (now ?? old)
+    lines.push(`${sign} ${report}:${start}-${end} ${metric} ${value}${rule ? ` [${rule}]` : ''}`)
+  }
+  const more = total.gained + total.lost + total.changed - changes.length
+  if (more > 0) lines.push(w.more(more))
+  return `${lines.join('\n')}\n`
+}

@@ -1,10 +1,12 @@
 import type { Narrative, Paragraph } from '../document/narrative.ts'
 import type { Grammars } from '../grammar/grammar.ts'
-import { type ClassMask, hasClass, type WordClass, type WordMention } from '../grammar/lexicon.ts'
+import { addClasses, type ClassMask, hasClass, type WordClass, type WordMention } from '../grammar/lexicon.ts'
 import type { TimeMention } from '../mentions/mention.ts'
 import type { Span } from '../source/span.ts'
 import { type Bounds, findBounds } from './bounds.ts'
+import { type Channel, pushChannel } from './channels.ts'
 import type { Draft } from './draft.ts'
+import { emptyNearness, type Nearness, slack, takeWord } from './nearness.ts'
 
 /** What holds at a place of the narrative: what its clause says, and what it leaves out and the clauses before it said. */
 export interface Context {
@@ -26,18 +28,14 @@ export interface Context {
   before: readonly Draft[]
   /** Facts that were read before it in the same paragraph, the sentence's own among them. */
   earlier: readonly Draft[]
-  /** Classes of the words around the place: what the patterns that are tried there can need. */
+  /** Classes of the words around the place, in its sentence. */
   near: ClassMask
+  /** How near the words stand that patterns need. */
+  nearness: Nearness
   /** Classes of the words of the clause. */
   inClause: ClassMask
   /** Classes of the words before the place in its paragraph, and of the heading above it. */
   passage: ClassMask
-}
-
-export interface Channel extends Span {
-  name: string
-  /** A 通过, 利用 or 在 leads to it: it may hold in the clauses that follow. */
-  led: boolean
 }
 
 const besideTime = /^度?(?:结转|转结|遗留|转入|相比|同期|底?的|增|减|以来)/
@@ -59,6 +57,7 @@ export class ContextWalk {
   private readonly part: WordClass | undefined
   private readonly lead: WordClass | undefined
   private readonly width: number
+  private readonly setCount: number
   private paragraphAt = 0
   private sentenceAt = 0
   private clauseAt = 0
@@ -87,7 +86,8 @@ export class ContextWalk {
     this.channelClasses = lexicon.byBit.filter((wordClass) => wordClass.channel)
     this.part = lexicon.classes.get('part')
     this.lead = lexicon.classes.get('lead')
-    this.width = lexicon.maskOf([]).length
+    this.width = lexicon.width
+    this.setCount = lexicon.setCount
     this.passage = new Int32Array(this.width)
     this.headingPassage = new Int32Array(this.width)
   }
@@ -103,7 +103,7 @@ export class ContextWalk {
     })
     const sentence = around(sentences, this.sentenceAt, reach.back, reach.ahead)
     const clause = around(clauses, this.clauseAt, reach.clause, reach.clause)
-    const { near, inClause, subjectAhead } = this.look(start, end, sentence, clause)
+    const { near, inClause, nearness, subjectAhead } = this.look(start, end, sentence, clause)
     return {
       paragraph: this.narrative.paragraphs[this.paragraphAt] as Paragraph,
       previous: this.narrative.paragraphs[this.paragraphAt - 1],
@@ -116,6 +116,7 @@ export class ContextWalk {
       before: this.drafts,
       earlier: this.earlier,
       near,
+      nearness,
       inClause,
       passage: this.passage.slice(),
     }
@@ -197,12 +198,8 @@ export class ContextWalk {
     if (this.lead && hasClass(classes, this.lead)) this.leadAt = end
     if (this.part && hasClass(classes, this.part)) this.whole = this.lastCount
     for (const channel of this.channelClasses) {
-      if (!hasClass(classes, channel)) continue
-      const last = this.channels.at(-1)
-      if (last && end <= last.end) continue // 网站 in 门户网站, 媒体 in 新媒体
-      // 微信 in 微信公众号; “云岭政府网”微信 is an account
-      if (last && (last.start === start || start - last.end <= 1)) this.channels.pop()
-      this.channels.push({ name: channel.name, start, end, led: this.leadAt >= 0 })
+      if (hasClass(classes, channel))
+        pushChannel(this.channels, { name: channel.name, start, end, led: this.leadAt >= 0 })
     }
   }
 
@@ -216,6 +213,9 @@ export class ContextWalk {
   private look(start: number, end: number, sentence: Span, clause: Span) {
     const near = new Int32Array(this.width)
     const inClause = new Int32Array(this.width)
+    const nearness = emptyNearness(this.setCount)
+    nearness.clauseBefore = start - this.clauseBehind(start)
+    nearness.clauseAfter = clause.end - end
     const from = Math.min(sentence.start, clause.start)
     const to = Math.max(sentence.end, clause.end)
     while ((this.words[this.nearFrom]?.start ?? Number.POSITIVE_INFINITY) < start - reach.clause) this.nearFrom++
@@ -225,6 +225,7 @@ export class ContextWalk {
       const word = this.words[i] as WordMention
       if (word.start >= to) break
       if (word.start < from) continue
+      takeWord(nearness, word, start, end)
       if (word.start >= sentence.start && word.end <= sentence.end) addClasses(near, word.classes)
       if (word.start < clause.start || word.end > clause.end) continue
       addClasses(inClause, word.classes)
@@ -233,13 +234,15 @@ export class ContextWalk {
       if (word.end <= start) behind = true
       else if (word.start >= end && !behind) subjectAhead ??= subject.name
     }
-    return { near, inClause, subjectAhead }
+    return { near, inClause, nearness, subjectAhead }
   }
-}
 
-/** Adds classes to a mask. */
-export function addClasses(mask: ClassMask, classes: ClassMask) {
-  for (let k = 0; k < mask.length; k++) mask[k] = (mask[k] ?? 0) | (classes[k] ?? 0)
+  /** Where the clause begins, a comma just before the place left aside: 收到申请,共11件. */
+  private clauseBehind(start: number): number {
+    let at = this.clauseAt
+    while (at > 0 && start - (this.bounds.clauses[at] ?? 0) < slack) at--
+    return this.bounds.clauses[at] ?? 0
+  }
 }
 
 /**

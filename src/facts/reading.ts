@@ -1,8 +1,9 @@
 import type { Grammars, Rule, RuleCondition } from '../grammar/grammar.ts'
-import { type ClassMask, holdsAll, intersects } from '../grammar/lexicon.ts'
+import { type ClassMask, intersects } from '../grammar/lexicon.ts'
 import { matchPattern, type PatternMatch } from '../grammar/pattern.ts'
 import type { MetricChoice } from '../grammar/schema.ts'
 import type { Context } from './context.ts'
+import { meets, type Nearness } from './nearness.ts'
 import type { Attempt } from './trace.ts'
 
 /** The place at which rules are tried: a quantity, or a word of a none or an all. */
@@ -13,6 +14,7 @@ export interface Place {
   /** The quantity's unit, '' where it is lost; null where the place is no quantity. */
   unit: string | null
   near: ClassMask
+  nearness: Nearness
   inClause: ClassMask
   /** The channel that holds: its name, 'several', or 'none'. */
   channel: string
@@ -39,7 +41,7 @@ export function readingsAt(
 ): Reading[] {
   const readings: Reading[] = []
   for (const rule of rules) {
-    if (!holdsAll(place.near, rule.required)) continue
+    if (!meets(place.nearness, rule.needs)) continue
     if (readings.length > 0 && !all && !attempts) break
     const lost = lossOf(rule, place, context)
     if (lost !== null) {
@@ -99,20 +101,11 @@ function choose(choice: MetricChoice, channel: string, context: Context): string
   return choice.of[choice.by === 'channel' ? channel : (context.subject ?? 'none')]
 }
 
-/** The one name for the channels of a clause: new media told together are newMedia, others that differ 'several'. */
-export function channelName(names: readonly string[]): string {
-  const distinct = [...new Set(names)]
-  if (distinct.length <= 1) return distinct[0] ?? 'none'
-  return distinct.every((name) => newMedia.has(name)) ? 'newMedia' : 'several'
-}
-
-const newMedia = new Set(['weibo', 'wechat', 'app', 'newMedia'])
-
 /** The gate that takes the metric from a reading, or null. */
 export function gateAt(grammars: Grammars, reading: Reading, place: Place, attempts: Attempt[] | null): string | null {
   const passes = reading.rule.source.passes ?? []
   for (const gate of grammars.gates) {
-    if (passes.includes(gate.id) || !holdsAll(place.near, gate.required)) continue
+    if (passes.includes(gate.id) || !meets(place.nearness, gate.needs)) continue
     if (!matchPattern(gate.pattern, place.text, place.start, place.end)) continue
     attempts?.push({
       rule: gate.id,

@@ -1,13 +1,16 @@
 import { type Narrative, sourceSpan } from '../document/narrative.ts'
 import type { Grammars } from '../grammar/grammar.ts'
+import { hasClass } from '../grammar/lexicon.ts'
 import type { NumeralMention, TimeMention } from '../mentions/mention.ts'
 import { cover, type Span } from '../source/span.ts'
-import { addClasses, anchorsOf, type Channel, type Context, ContextWalk } from './context.ts'
+import { channelName } from './channels.ts'
+import { anchorsOf, type Context, ContextWalk } from './context.ts'
 import { type Share, sharesOf } from './distribution.ts'
 import type { Draft } from './draft.ts'
-import { channelName, gateAt, type Place, type Reading, readingsAt } from './reading.ts'
+import { gateAt, type Place, type Reading, readingsAt } from './reading.ts'
 import { periodOf, type ReportTime, type Scope, scopeOf } from './scope.ts'
 import type { Attempt, Trace } from './trace.ts'
+import { writtenPlace } from './written-place.ts'
 
 /** What relate needs, beside the grammars. */
 export interface Mentions {
@@ -123,13 +126,10 @@ class Reader {
     const { paragraph, previous: heading, before } = this.context
     const own = narrative.text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 24))
     if (before.length > 0 || heading?.kind !== 'heading' || !bareNone.test(own)) return null
-    const { lexicon } = this.grammars
     const title = narrative.text.slice(Math.max(heading.start, heading.end - 60), heading.end).replace(/[。:,]$/, '')
-    const text = `${title}:${own}`
-    const near = lexicon.maskOf([])
-    for (const word of lexicon.scan(text)) addClasses(near, word.classes)
-    const start = title.length + 1 + span.start - paragraph.start
-    const place = { text, start, end: start + span.end - span.start, unit: null, near, inClause: near, channel: 'none' }
+    const shift = title.length + 1 - paragraph.start
+    const at = { start: span.start + shift, end: span.end + shift }
+    const { place } = writtenPlace(this.grammars.lexicon, `${title}:${own}`, at, null)
     return { place, source: { start: heading.start, end: span.end } }
   }
 
@@ -159,34 +159,15 @@ class Reader {
 
   private shared(numeral: NumeralMention, share: Share, sharers: readonly Draft[]): Draft[] {
     const { lexicon, counts } = this.grammars
-    const inClause = lexicon.maskOf([])
-    const channels: Channel[] = []
-    let subject = this.context.subject
-    for (const word of lexicon.scan(share.text)) {
-      for (const wordClass of lexicon.byBit) {
-        if (((word.classes[wordClass.bit >> 5] ?? 0) & (1 << (wordClass.bit & 31))) === 0) continue
-        inClause[wordClass.bit >> 5] = (inClause[wordClass.bit >> 5] ?? 0) | (1 << (wordClass.bit & 31))
-        if (wordClass.subject) subject = wordClass.name
-        if (wordClass.channel) channels.push({ name: wordClass.name, start: word.start, end: word.end, led: false })
-      }
-    }
-    const own = channels.length > 0 ? channels : this.context.channels
-    const place: Place = {
-      text: share.text,
-      start: share.start,
-      end: share.end,
-      unit: numeral.unit ?? '',
-      near: inClause.map((bits, i) => bits | (this.context.near[i] ?? 0)),
-      inClause,
-      channel: channelName(own.map((channel) => channel.name)),
-    }
-    const [reading] = readingsAt(
-      counts,
-      place,
-      { ...this.context, subject, earlier: [...this.context.earlier, ...sharers] },
-      false,
-      this.attempts,
-    )
+    const written = writtenPlace(lexicon, share.text, share, numeral.unit ?? '')
+    const { channels } = written
+    // What the clause leaves out of the thing's words, the sentence around it tells.
+    const near = this.context.near.map((bits, i) => bits | (written.place.near[i] ?? 0))
+    const channel = channels.length > 0 ? written.place.channel : channelName(this.context.channels)
+    const place: Place = { ...written.place, near, channel }
+    const subject = written.subject ?? this.context.subject
+    const context = { ...this.context, subject, earlier: [...this.context.earlier, ...sharers] }
+    const [reading] = readingsAt(counts, place, context, false, this.attempts)
     if (!reading) return []
     const metric = this.metricOf(reading, place)
     // One thing told in two words is one fact.
@@ -196,16 +177,9 @@ class Reader {
   }
 
   private place(text: string, span: Span, unit: string | null): Place {
-    const { near, inClause, channels } = this.context
-    return {
-      text,
-      start: span.start,
-      end: span.end,
-      unit,
-      near,
-      inClause,
-      channel: channelName(channels.map((channel) => channel.name)),
-    }
+    const { near, inClause, nearness, channels } = this.context
+    const { start, end } = span
+    return { text, start, end, unit, near, inClause, nearness, channel: channelName(channels) }
   }
 
   /** The reading's metric, unless the time or a gate takes it away. */
@@ -243,7 +217,7 @@ class Reader {
 
   private scope(): Scope {
     const years = this.grammars.lexicon.classes.get('acrossYears')
-    if (years && ((this.context.inClause[years.bit >> 5] ?? 0) & (1 << (years.bit & 31))) !== 0) return 'years'
+    if (years && hasClass(this.context.inClause, years)) return 'years'
     return scopeOf(this.context.time, this.mentions.report)
   }
 

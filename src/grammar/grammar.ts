@@ -13,13 +13,21 @@ export interface Rule {
   /** Its place in the order: the lower is tried first. */
   order: number
   pattern: Pattern
-  required: ClassMask
+  needs: readonly RuleNeed[]
   metric: MetricChoice
   /** Units that are admitted ('' where the unit is lost); null admits all. */
   units: ReadonlySet<string> | null
   unless: ClassMask
   when: readonly RuleCondition[]
   source: RuleSource
+}
+
+/** A set of words, one of which must stand near the anchor; see needs.ts. */
+export interface RuleNeed {
+  set: number
+  side: 'before' | 'after'
+  within: number
+  sameClause: boolean
 }
 
 /** A condition of a rule, its word lists as a mask. */
@@ -34,7 +42,7 @@ export interface Gate {
   id: string
   reason: string
   pattern: Pattern
-  required: ClassMask
+  needs: readonly RuleNeed[]
   examples: readonly string[]
   counterexamples: readonly string[]
 }

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadNumeralLexicon } from '../mentions/numeral-lexicon.ts'
 import { type CodebookEntry, readCodebook } from './codebook.ts'
-import type { Gate, Grammars, Rule } from './grammar.ts'
-import { buildLexicon, type Lexicon, type WordClass } from './lexicon.ts'
-import { compileFragments, compilePattern, type Fragments } from './pattern.ts'
+import type { Gate, Grammars, Rule, RuleNeed } from './grammar.ts'
+import { buildLexicon, maskOf, type WordList, WordSets } from './lexicon.ts'
+import { compileFragments, compilePattern, type Fragments, type Pattern } from './pattern.ts'
 import {
   fragmentsSchema,
   gatesSchema,
@@ -28,11 +28,15 @@ export const bundledGrammars = fileURLToPath(new URL('../../grammars', import.me
  *   pattern that does not compile, a rule file that order.yaml does not name.
  */
 export function loadGrammars(folder: string = bundledGrammars): Grammars {
-  const lexicon = loadLexicon(folder)
-  const fragments = loadFragments(folder, lexicon)
+  const lists = loadWordLists(folder)
+  const sets = new WordSets()
+  for (const { words } of lists.values()) sets.numberOf(words)
+  const fragments = loadFragments(folder, lists)
   const metrics = loadMetrics(folder)
   const units = readYamlFile(join(folder, 'unit-classes.yaml'), unitClassesSchema).data
-  const rules = loadRules(folder, { lexicon, fragments, metrics, units })
+  const rules = loadRules(folder, { lists, sets, fragments, metrics, units })
+  const gates = loadGates(folder, sets, fragments)
+  const lexicon = buildLexicon(lists, sets)
   const by = (anchor: string) => rules.filter((rule) => rule.pattern.anchor === anchor)
   return {
     version: hashOf(folder),
@@ -41,7 +45,7 @@ export function loadGrammars(folder: string = bundledGrammars): Grammars {
     counts: by('count'),
     nones: by('none'),
     alls: by('all'),
-    gates: loadGates(folder, lexicon, fragments),
+    gates,
     metrics,
   }
 }
@@ -51,33 +55,34 @@ const yamlFiles = (folder: string) =>
     .filter((name) => name.endsWith('.yaml'))
     .sort()
 
-function loadLexicon(folder: string): Lexicon {
-  const sources = new Map<string, Omit<WordClass, 'name' | 'bit'>>()
-  const classFolder = join(folder, 'lexicon', 'classes')
-  for (const name of yamlFiles(classFolder)) {
-    const file = readYamlFile(join(classFolder, name), lexiconSchema)
+function loadWordLists(folder: string): Map<string, WordList> {
+  const lists = new Map<string, WordList>()
+  const listFolder = join(folder, 'lexicon', 'classes')
+  for (const name of yamlFiles(listFolder)) {
+    const file = readYamlFile(join(listFolder, name), lexiconSchema)
     for (const [key, entry] of Object.entries(file.data)) {
-      if (sources.has(key)) throw file.faultAt([key], 'this word list stands in another file too')
-      sources.set(key, entry)
+      if (lists.has(key)) throw file.faultAt([key], 'this word list stands in another file too')
+      lists.set(key, entry)
     }
   }
-  return buildLexicon(sources)
+  return lists
 }
 
-function loadFragments(folder: string, lexicon: Lexicon): Fragments {
+function loadFragments(folder: string, lists: ReadonlyMap<string, WordList>): Fragments {
   const file = readYamlFile(join(folder, 'fragments.yaml'), fragmentsSchema)
   const sources = new Map(Object.entries(file.data).map(([key, entry]) => [key, entry.pattern]))
   for (const key of sources.keys()) {
-    if (lexicon.classes.has(key)) throw file.faultAt([key], 'a word list has this name too')
+    if (lists.has(key)) throw file.faultAt([key], 'a word list has this name too')
   }
-  return orFault(file, [], () => compileFragments(sources, lexicon))
+  return orFault(file, [], () => compileFragments(sources, lists))
 }
 
 const loadMetrics = (folder: string): Map<string, CodebookEntry> =>
   new Map(readCodebook(folder).metrics.map((metric) => [metric.id, metric]))
 
 interface Parts {
-  lexicon: Lexicon
+  lists: ReadonlyMap<string, WordList>
+  sets: WordSets
   fragments: Fragments
   metrics: ReadonlyMap<string, CodebookEntry>
   units: Record<string, string[]>
@@ -99,7 +104,7 @@ function loadRules(folder: string, parts: Parts): Rule[] {
   return rules
 }
 
-function compileRule(source: RuleSource, { lexicon, fragments, metrics, units }: Parts) {
+function compileRule(source: RuleSource, { lists, sets, fragments, metrics, units }: Parts) {
   const pattern = compilePattern(source.pattern, fragments)
   const { metric } = source
   const named = metric === null ? [] : typeof metric === 'string' ? [metric] : Object.values(metric.of)
@@ -107,8 +112,8 @@ function compileRule(source: RuleSource, { lexicon, fragments, metrics, units }:
     if (id !== null && !metrics.has(id)) throw new Error(`there is no metric '${id}'`)
   if (pattern.anchor === 'all' && !source.whole) throw new Error("a rule of {{all}} says whose value it takes: 'whole'")
   const classesOf = (names: readonly string[]) => {
-    for (const name of names) if (!lexicon.classes.has(name)) throw new Error(`there is no word list '${name}'`)
-    return lexicon.maskOf(names)
+    for (const name of names) if (!lists.has(name)) throw new Error(`there is no word list '${name}'`)
+    return maskOf(lists, names)
   }
   const admitted = source.units?.flatMap((name) => {
     if (name === 'none') return ['']
@@ -118,7 +123,7 @@ function compileRule(source: RuleSource, { lexicon, fragments, metrics, units }:
   return {
     id: source.id,
     pattern,
-    required: lexicon.maskOf(pattern.required),
+    needs: ruleNeeds(pattern, sets),
     metric,
     units: admitted ? new Set(admitted) : null,
     unless: classesOf(source.unless ?? []),
@@ -131,11 +136,18 @@ function compileRule(source: RuleSource, { lexicon, fragments, metrics, units }:
   }
 }
 
-function loadGates(folder: string, lexicon: Lexicon, fragments: Fragments): Gate[] {
+/** The needs of a pattern, their words by the number of their set. */
+function ruleNeeds({ needs }: Pattern, sets: WordSets): RuleNeed[] {
+  const on = (side: 'before' | 'after') =>
+    needs[side].map(({ words, within, sameClause }) => ({ set: sets.numberOf(words), side, within, sameClause }))
+  return [...on('before'), ...on('after')]
+}
+
+function loadGates(folder: string, sets: WordSets, fragments: Fragments): Gate[] {
   const file = readYamlFile(join(folder, 'gates.yaml'), gatesSchema)
   return file.data.map((gate, i) => {
     const pattern = orFault(file, [i], () => compilePattern(gate.pattern, fragments))
-    return { ...gate, pattern, required: lexicon.maskOf(pattern.required) }
+    return { ...gate, pattern, needs: ruleNeeds(pattern, sets) }
   })
 }
 

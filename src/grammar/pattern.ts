@@ -1,5 +1,6 @@
 import XRegExp from 'xregexp'
-import type { Lexicon } from './lexicon.ts'
+import type { WordList } from './lexicon.ts'
+import { type Lookup, type Need, needsOf } from './needs.ts'
 
 /** What a pattern is tried at: a quantity, a word of a none (未, 没有), or a word of an all (均, 全部). */
 export const anchors = ['count', 'none', 'all'] as const
@@ -13,8 +14,8 @@ export interface Pattern {
   anchor: Anchor
   before: Half | null
   after: Half | null
-  /** Word classes without which the pattern cannot match. */
-  required: string[]
+  /** Words without which it cannot match, before the anchor and behind it. */
+  needs: { before: Need[]; after: Need[] }
 }
 
 /** One side of an anchor. */
@@ -35,19 +36,18 @@ export interface PatternMatch {
 export interface Fragments {
   /** Sources in the syntax of RegExp, in a group each. */
   sources: ReadonlyMap<string, string>
-  required: ReadonlyMap<string, readonly string[]>
+  lookup: Lookup
 }
 
 const reference = /\{\{([a-zA-Z0-9]+)\}\}/g
 
-/** Compiles fragments, which may use each other in any order, over the word classes of a lexicon. */
-export function compileFragments(written: ReadonlyMap<string, string>, lexicon: Lexicon): Fragments {
+/** Compiles fragments, which may use each other in any order, over named word lists. */
+export function compileFragments(
+  written: ReadonlyMap<string, string>,
+  lists: ReadonlyMap<string, WordList>,
+): Fragments {
   const sources = new Map<string, string>()
-  const required = new Map<string, readonly string[]>()
-  for (const { name, words } of lexicon.byBit) {
-    sources.set(name, alternation(words))
-    required.set(name, [name])
-  }
+  for (const [name, { words }] of lists) sources.set(name, alternation(words))
   const open = new Set<string>()
   const resolve = (name: string) => {
     if (sources.has(name)) return
@@ -57,10 +57,15 @@ export function compileFragments(written: ReadonlyMap<string, string>, lexicon: 
     open.add(name)
     for (const [, used] of source.matchAll(reference)) resolve(used ?? '')
     sources.set(name, `(?:${build(source, sources).source})`)
-    required.set(name, requiredClasses(source, required))
   }
   for (const name of written.keys()) resolve(name)
-  return { sources, required }
+  const lookup: Lookup = (name) => {
+    const list = lists.get(name)
+    if (list) return { words: list.words }
+    const text = written.get(name)
+    return text === undefined ? null : { text }
+  }
+  return { sources, lookup }
 }
 
 /** Longer words first, so that 主动公开 is not read as 主动. */
@@ -91,23 +96,6 @@ function build(written: string, fragments: ReadonlyMap<string, string>): { sourc
 }
 
 /**
- * The classes that every match must hold: references at the top level that are not optional. A pattern with an
- * alternation at its top level requires none.
- */
-function requiredClasses(source: string, known: ReadonlyMap<string, readonly string[]>): string[] {
-  const names: string[] = []
-  let depth = 0
-  const step = /\\.|\[(?:\\.|[^\]\\])*\]|\{\{([a-zA-Z0-9]+)\}\}\s*(\?|\*|\{0)?|[()|]/gs
-  for (const [token, name, optional] of source.matchAll(step)) {
-    if (token === '(') depth++
-    else if (token === ')') depth--
-    else if (token === '|' && depth === 0) return []
-    else if (name && depth === 0 && !optional) names.push(...(known.get(name) ?? []))
-  }
-  return names
-}
-
-/**
  * Compiles a rule's pattern.
  *
  * @throws Error where it has no anchor or several, or names a fragment that is not there.
@@ -123,7 +111,10 @@ export function compilePattern(source: string, fragments: Fragments): Pattern {
     anchor,
     before: head ? sticky(`(?<=(${head}))`, fragments) : null,
     after: tail ? sticky(`(${tail})`, fragments) : null,
-    required: [...requiredClasses(head, fragments.required), ...requiredClasses(tail, fragments.required)],
+    needs: {
+      before: needsOf(head, 'before', fragments.lookup),
+      after: needsOf(tail, 'after', fragments.lookup),
+    },
   }
 }
 

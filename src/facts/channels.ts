@@ -1,0 +1,27 @@
+import type { Span } from '../source/span.ts'
+
+/** A channel that a clause names. */
+export interface Channel extends Span {
+  name: string
+  /** A 通过, 利用 or 在 leads to it: it may hold in the clauses that follow. */
+  led: boolean
+}
+
+/** Adds a channel to those of a clause, in order of place; a word within another's name is none of its own. */
+export function pushChannel(channels: Channel[], channel: Channel) {
+  const last = channels.at(-1)
+  if (last && channel.end <= last.end) return // 网站 in 门户网站, 媒体 in 新媒体
+  // 微信 in 微信公众号; “云岭政府网”微信 is an account; but 微博微信 are two
+  const names = last !== undefined && channel.start - last.end <= 1 && last.name === 'website'
+  if (last && (channel.start < last.end || names)) channels.pop()
+  channels.push(channel)
+}
+
+/** The one name for the channels of a clause: new media told together are newMedia, others that differ 'several'. */
+export function channelName(channels: readonly Channel[]): string {
+  const distinct = [...new Set(channels.map(({ name }) => name))]
+  if (distinct.length <= 1) return distinct[0] ?? 'none'
+  return distinct.every((name) => newMedia.has(name)) ? 'newMedia' : 'several'
+}
+
+const newMedia = new Set(['weibo', 'wechat', 'app', 'newMedia'])

@@ -1,0 +1,163 @@
+/**
+ * What a pattern cannot match without: one of a set of words, no farther from the anchor than the pattern's own bounded
+ * repeats let it stand. Told from the pattern's text alone, it lets the engine pass over rules that cannot match at a
+ * place without running them.
+ */
+export interface Need {
+  /** One of these must stand there. */
+  words: readonly string[]
+  /** How many characters may stand between it and the anchor at the most. */
+  within: number
+  /** Nothing between it and the anchor can be a comma or a stop, but for the last few characters before a number. */
+  sameClause: boolean
+}
+
+/** A part of a pattern, with what is known of any text that it matches. */
+interface Part {
+  /** The most characters that it can match. */
+  most: number
+  /** A set of words of which every match holds one; null where none is known. */
+  words: readonly string[] | null
+  /** It can match a comma or a stop. */
+  crosses: boolean
+}
+
+/** Looks up what {{name}} stands for: its text, or the words of its list. */
+export type Lookup = (name: string) => { words: readonly string[] } | { text: string } | null
+
+const nothing: Part = { most: 0, words: null, crosses: false }
+const far = 1000
+
+/** The needs of the half of a pattern before its anchor, or behind it. */
+export function needsOf(half: string, side: 'before' | 'after', lookup: Lookup): Need[] {
+  const alternatives = new PatternReader(half, lookup).alternatives()
+  if (alternatives.length !== 1) return []
+  const parts = side === 'before' ? [...(alternatives[0] ?? [])].reverse() : (alternatives[0] ?? [])
+  const needs: Need[] = []
+  let within = 0
+  let sameClause = true
+  for (const { most, words, crosses } of parts) {
+    if (words) needs.push({ words, within: Math.min(within, far), sameClause })
+    within += most
+    sameClause &&= !crosses
+  }
+  return needs
+}
+
+/** Reads the free-spacing text of a pattern into parts; what it does not know it takes for anything. */
+class PatternReader {
+  private at = 0
+  private readonly text: string
+  private readonly lookup: Lookup
+
+  constructor(text: string, lookup: Lookup) {
+    this.text = text
+    this.lookup = lookup
+  }
+
+  alternatives(): Part[][] {
+    const all: Part[][] = [[]]
+    for (;;) {
+      this.blanks()
+      const next = this.text[this.at]
+      if (next === undefined || next === ')') return all
+      if (next === '|') {
+        this.at++
+        all.push([])
+        continue
+      }
+      all.at(-1)?.push(this.quantified(this.atom(next)))
+    }
+  }
+
+  private blanks() {
+    while (/\s/.test(this.text[this.at] ?? '')) this.at++
+  }
+
+  private atom(next: string): Part {
+    if (this.text.startsWith('{{', this.at)) return this.reference()
+    if (next === '(') return this.group()
+    if (next === '[') return this.characters()
+    this.at++
+    if (next === '\\') return { most: 1, words: null, crosses: this.text[this.at++] !== 'd' }
+    if (next === '^' || next === '$') return nothing
+    if (next === '.') return { most: 1, words: null, crosses: true }
+    return { most: 1, words: [next], crosses: /[,;。:!?]/.test(next) }
+  }
+
+  private reference(): Part {
+    const close = this.text.indexOf('}}', this.at)
+    const name = this.text.slice(this.at + 2, close)
+    this.at = close + 2
+    const found = this.lookup(name)
+    if (!found) return { most: far, words: null, crosses: true }
+    if ('words' in found)
+      return { most: Math.max(...found.words.map((word) => word.length)), words: found.words, crosses: false }
+    return either(new PatternReader(found.text, this.lookup).alternatives())
+  }
+
+  private group(): Part {
+    const kind = /^\((?:\?<[a-zA-Z]+>|\?<?[=!]|\?:)?/.exec(this.text.slice(this.at, this.at + 24))?.[0] ?? '('
+    this.at += kind.length
+    const inside = this.alternatives()
+    this.at++ // the closing bracket
+    return /[=!]$/.test(kind) ? nothing : either(inside)
+  }
+
+  private characters(): Part {
+    const found = /^\[(\^?)((?:\\.|[^\]\\])*)\]/s.exec(this.text.slice(this.at))
+    this.at += found?.[0].length ?? 1
+    const listed = /[,;。:!?]/.test(found?.[2] ?? '')
+    return { most: 1, words: null, crosses: found?.[1] ? !(found[2] ?? '').includes(',') : listed }
+  }
+
+  private quantified(part: Part): Part {
+    this.blanks()
+    const found = /^(?:\?|\*|\+|\{(\d+)(,?)(\d*)\})\??/.exec(this.text.slice(this.at, this.at + 16))
+    if (!found) return part
+    this.at += found[0].length
+    const [quantifier, least, comma, most] = found
+    const atLeast = quantifier.startsWith('{') ? Number(least) : quantifier.startsWith('+') ? 1 : 0
+    const times = quantifier.startsWith('?')
+      ? 1
+      : !quantifier.startsWith('{')
+        ? far
+        : Number(comma ? most || far : least)
+    return { most: part.most * times, words: atLeast > 0 ? part.words : null, crosses: part.crosses }
+  }
+}
+
+/** What is known where one of several sequences matches. */
+function either(alternatives: readonly Part[][]): Part {
+  const sequences = alternatives.map(sequence)
+  const known = sequences.every(({ words }) => words !== null)
+  return {
+    most: Math.max(...sequences.map(({ most }) => most)),
+    words: known ? [...new Set(sequences.flatMap(({ words }) => words ?? []))] : null,
+    crosses: sequences.some(({ crosses }) => crosses),
+  }
+}
+
+/** What is known of parts in a row: neighbouring single words are one word, and the longest known word stands for all. */
+function sequence(parts: readonly Part[]): Part {
+  const runs: (readonly string[])[] = []
+  let run = ''
+  for (const { words, most } of parts) {
+    const single = words?.length === 1 && words[0]?.length === most ? (words[0] ?? '') : null
+    if (single !== null) {
+      run += single
+      continue
+    }
+    if (run) runs.push([run])
+    run = ''
+    if (words) runs.push(words)
+  }
+  if (run) runs.push([run])
+  const shortest = (words: readonly string[]) => Math.min(...words.map((word) => word.length))
+  const best = runs.sort((a, b) => shortest(b) - shortest(a))[0] ?? null
+  return {
+    most: parts.reduce((sum, { most }) => sum + most, 0),
+    words: best,
+    crosses: parts.some(({ crosses }) => crosses),
+  }
+}

@@ -16,7 +16,7 @@ export const programs = [
       win32: ['C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'],
     },
     brings: {
-      linux: 'sudo apt-get install chromium',
+      linux: 'sudo apt-get install chromium fonts-noto-cjk',
       darwin: 'brew install --cask chromium',
       win32: 'winget install Google.Chrome',
     },

@@ -24,6 +24,7 @@ export function findPdfTables(pieces: PdfPiece[], rules: PdfRules): { tables: Pd
   const tables: PdfTable[] = []
   let rest = pieces
   for (const group of connectedRules(rules)) {
+    closeOpenEnds(group)
     const xs = clustered(group.down.map((rule) => rule.x))
     const ys = clustered(group.across.map((rule) => rule.y))
     if (xs.length < 3 || ys.length < 2 || xs.length * ys.length > MOST_CELLS) continue
@@ -41,6 +42,18 @@ export function findPdfTables(pieces: PdfPiece[], rules: PdfRules): { tables: Pd
     tables.push({ top, bottom, left, right, rows })
   }
   return { tables: tables.sort((a, b) => a.top - b.top), rest }
+}
+
+/** A page's end leaves a row without its rule: the upright ones run out beyond the last across. */
+function closeOpenEnds({ across, down }: PdfRules): void {
+  const [left, right] = [Math.min(...down.map((rule) => rule.x)), Math.max(...down.map((rule) => rule.x))]
+  const tops = down.map((rule) => rule.y0).sort((a, b) => a - b)
+  const bottoms = down.map((rule) => rule.y1).sort((a, b) => b - a)
+  // Two of them, since one alone may be a stroke of something else.
+  const [top, bottom] = [tops[1], bottoms[1]]
+  const ys = across.map((rule) => rule.y)
+  if (top !== undefined && top < Math.min(...ys) - NEAR * 2) across.push({ y: top, x0: left, x1: right })
+  if (bottom !== undefined && bottom > Math.max(...ys) + NEAR * 2) across.push({ y: bottom, x0: left, x1: right })
 }
 
 /** Lays the pieces into the cells; null for a frame around prose, which is no table. */

@@ -19,23 +19,23 @@ export interface PdfLine {
 const COLUMN_GAP = 1.2
 
 /** The lines of pieces that are sorted by line and place. */
-export function pdfLines(pieces: PdfPiece[], page: number): PdfLine[] {
+export function pdfLines(pieces: PdfPiece[]): PdfLine[] {
   const lines: PdfLine[] = []
   let group: PdfPiece[] = []
   const finish = (): void => {
-    const line = lineOf(group, page)
+    const line = lineOf(group)
     if (line) lines.push(line)
     group = []
   }
   for (const piece of pieces) {
-    if (group[0] && group[0].line !== piece.line) finish()
+    if (group[0] && (group[0].line !== piece.line || group[0].page !== piece.page)) finish()
     group.push(piece)
   }
   finish()
   return lines
 }
 
-function lineOf(pieces: PdfPiece[], page: number): PdfLine | null {
+function lineOf(pieces: PdfPiece[]): PdfLine | null {
   const first = pieces[0]
   if (!first) return null
   let text = ''
@@ -56,14 +56,15 @@ function lineOf(pieces: PdfPiece[], page: number): PdfLine | null {
     size = Math.max(size, piece.size)
   }
   text = withoutTypeGaps(text)
-  return { text, page, line: first.line, x0: first.x0, x1: end, y: first.y, size, columns }
+  return { text, page: first.page, line: first.line, x0: first.x0, x1: end, y: first.y, size, columns }
 }
 
 /** The pieces of a cell as its printed lines, top to bottom. */
-export function cellLines(pieces: PdfPiece[]): { text: string; line: number }[] {
-  const sorted = [...pieces].sort((a, b) => a.line - b.line || a.x0 - b.x0)
-  return pdfLines(sorted, 0).map(({ text, line }) => ({
+export function cellLines(pieces: PdfPiece[]): { text: string; page: number; line: number }[] {
+  const sorted = [...pieces].sort((a, b) => a.page - b.page || a.line - b.line || a.x0 - b.x0)
+  return pdfLines(sorted).map(({ text, page, line }) => ({
     text: text.replaceAll(/ {2,}/g, ' ').replaceAll('|', '｜'),
+    page,
     line,
   }))
 }

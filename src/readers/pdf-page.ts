@@ -9,6 +9,7 @@ export interface PdfPiece {
   x1: number
   y: number
   size: number
+  page: number
   /** Number of its line on the page, from 1. */
   line: number
 }
@@ -58,6 +59,7 @@ export async function readPdfPage(page: PDFPageProxy, pdfjs: typeof Pdfjs): Prom
       x1: x0 + textEms(item.str.trim()) * scale,
       y,
       size,
+      page: page.pageNumber,
       line: 0,
     })
   }

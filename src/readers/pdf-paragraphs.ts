@@ -6,17 +6,18 @@ export interface PdfMargins {
   right: number
 }
 
-/** Ems of the widest line below which no line is full: a document of headings and short answers. */
-const NARROWEST = 15
+/** Characters of a line that is a heading of its own where it begins with a number. */
+const SHORT_HEADING = 24
 
 /** Numbers that begin a paragraph whatever stands before: 一、 （一） 1. 1、 ① 一是 第一， */
 const beginning =
   /^\s{0,4}(?:[一二三四五六七八九十⼀⼆⼗⼋]{1,3}、|[（(][一二三四五六七八九十⼀⼆⼗⼋\d]{1,3}[）)]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|[①-⑳]|附件|第[一二三四五六七八九十⼀⼆⼗⼋]{1,3}[，,])/
 
 /**
- * The margins of lines: the left edge that lines go on at, and the right one that full lines reach.
+ * The margins of lines: the left edge that lines go on at, and the right one that full lines reach. A page's margins
+ * are alike; where no line comes near the right one, it is where several lines end alike, or else no line is full.
  *
- * @param width of the page: what sticks out into its right margin, as far as the left one is wide, is no full line
+ * @param width of the page, in points
  */
 export function marginsOf(lines: PdfLine[], width: number): PdfMargins {
   const prose = lines.filter((line) => line.columns === 1)
@@ -24,8 +25,14 @@ export function marginsOf(lines: PdfLine[], width: number): PdfMargins {
   const lefts = prose.map((line) => line.x0).sort((a, b) => a - b)
   // One line alone may begin far out; lines that go on are several, or the text is short.
   const left = lefts.find((x, i) => (lefts[i + 1] ?? Number.POSITIVE_INFINITY) - x <= size) ?? lefts[0] ?? 0
-  const right = prose.reduce((edge, { x1 }) => (x1 <= width - left * 0.7 ? Math.max(edge, x1) : edge), 0)
-  return { left, right: right - left < size * NARROWEST ? Number.POSITIVE_INFINITY : right }
+  const rights = prose.flatMap(({ x1 }) => (x1 <= width - left * 0.7 ? [x1] : [])).sort((a, b) => b - a)
+  const mirrored = width - left
+  const outermost = rights[0] ?? mirrored
+  if (outermost >= mirrored - width * 0.12) return { left, right: outermost }
+  const justified = rights.find(
+    (x, i) => x - (rights[i + 3] ?? Number.NEGATIVE_INFINITY) <= size * 0.5 && x - left > size * 15,
+  )
+  return { left, right: justified ?? mirrored }
 }
 
 /**
@@ -41,7 +48,7 @@ export function goesOn(line: PdfLine, next: PdfLine, margins: PdfMargins): boole
   if (!samePage && next.page !== line.page + 1) return false
   if (next.x0 > margins.left + size * 0.9) return false
   const ended = /[。！？；：:;]["”』」）)]?$/.test(line.text)
-  if (beginning.test(next.text) && ended) return false
+  if (beginning.test(next.text) && (ended || next.text.length <= SHORT_HEADING)) return false
   // A line ends early where the next word or number would not fit; after a full stop it more likely ends for good.
   return line.x1 >= margins.right - size * (ended ? 1.6 : 4)
 }

@@ -4,7 +4,7 @@ import { findFurniture } from './pdf-furniture.ts'
 import { findPdfTables, type PdfTable } from './pdf-lattice.ts'
 import { loadPdfjs, pdfjsData } from './pdf-library.ts'
 import { cellLines, glue, type PdfLine, pdfLines } from './pdf-lines.ts'
-import { type PdfPage, readPdfPage } from './pdf-page.ts'
+import { type PdfPage, type PdfPiece, readPdfPage } from './pdf-page.ts'
 import { goesOn, marginsOf } from './pdf-paragraphs.ts'
 import type { PdfRun, ReadDocument, ReadProblem } from './read-document.ts'
 import { causeWords, ReadError, sameDetail } from './read-error.ts'
@@ -78,9 +78,10 @@ function assemble(pages: PdfPage[], count: number, limits: ReadLimits): ReadDocu
   const problems = pages.filter((page) => page.pieces.length === 0).map(({ number }) => pageWithoutText(number))
   const laid = pages.map((page): LaidPage => {
     const { tables, rest } = findPdfTables(page.pieces, page.rules)
-    return { number: page.number, height: page.height, lines: pdfLines(rest, page.number), tables }
+    return { number: page.number, height: page.height, lines: pdfLines(rest), tables }
   })
   const apart = findFurniture(laid)
+  joinBrokenRows(laid, apart)
   const lines = laid.flatMap((page) => page.lines.filter((line) => !apart.has(line)))
   const writer = createWriter(
     marginsOf(
@@ -91,8 +92,7 @@ function assemble(pages: PdfPage[], count: number, limits: ReadLimits): ReadDocu
   for (const page of laid) {
     let table = 0
     const writeTables = (above: number): void => {
-      for (let next = page.tables[table]; next && next.top < above; next = page.tables[++table])
-        writer.table(next, page.number)
+      for (let next = page.tables[table]; next && next.top < above; next = page.tables[++table]) writer.table(next)
     }
     for (const line of page.lines) {
       if (apart.has(line)) continue
@@ -112,9 +112,37 @@ function assemble(pages: PdfPage[], count: number, limits: ReadLimits): ReadDocu
   }
 }
 
+/**
+ * Puts a row that a page's end broke together again: a table that goes on at the top of the next page with words where
+ * the last row has words, and with nothing where it has figures.
+ */
+function joinBrokenRows(pages: LaidPage[], apart: Set<PdfLine>): void {
+  for (const [i, page] of pages.entries()) {
+    const [above, below] = [page.tables.at(-1), pages[i + 1]?.tables[0]]
+    if (!above || !below || above.rows[0]?.length !== below.rows[0]?.length) continue
+    const between = [
+      ...page.lines.filter((line) => line.y > above.bottom),
+      ...(pages[i + 1]?.lines.filter((line) => line.y < below.top) ?? []),
+    ]
+    if (between.some((line) => !apart.has(line))) continue
+    const [row, rest] = [above.rows.at(-1), below.rows[0]]
+    if (!row || !rest) continue
+    const textOf = (cell: PdfPiece[] | null | undefined): string => cell?.map((piece) => piece.text).join('') ?? ''
+    const figures = row.map((cell) => /^[-\d.,]{1,20}$/.test(textOf(cell)))
+    const goesOn =
+      figures.includes(true) &&
+      rest.every((cell, at) => textOf(cell) === '' || (!figures[at] && textOf(row[at]) !== ''))
+    if (!goesOn) continue
+    rest.forEach((cell, at) => {
+      if (cell) row[at]?.push(...cell)
+    })
+    below.rows.shift()
+  }
+}
+
 function createWriter(margins: { left: number; right: number }): {
   line(line: PdfLine): void
-  table(table: PdfTable, page: number): void
+  table(table: PdfTable): void
   finish(): { text: string; runs: PdfRun[] }
 } {
   const parts: string[] = []
@@ -142,14 +170,14 @@ function createWriter(margins: { left: number; right: number }): {
       put(line.text, line.page, line.line)
       open = line
     },
-    table(table, page) {
+    table(table) {
       close()
       for (const row of table.rows) {
         if (row.every((cell) => cell === null || cell.length === 0)) continue
         row.forEach((cell, column) => {
           if (column > 0) own(' | ')
           let last = ''
-          for (const { text, line } of cellLines(cell ?? [])) {
+          for (const { text, page, line } of cellLines(cell ?? [])) {
             own(glue(last, text))
             put(text, page, line)
             last = text

@@ -8,7 +8,10 @@ import { fold } from '../../src/source/fold.ts'
 const folder = join(import.meta.dirname, '../../corpus/dev')
 
 /** A report as a page's author would have laid it out: paragraphs, and tables of cells. */
-export type Part = { paragraph: string } | { rows: string[][] }
+export type Part = { paragraph: string } | { rows: Cell[][] }
+
+/** A cell's text, merged over columns and rows where it says so. */
+export type Cell = string | { text: string; across: number; down: number }
 
 /** The parts of a plain text: a line a paragraph; lines with bars or tabs between cells a table. */
 export function partsOf(text: string): Part[] {
@@ -40,12 +43,17 @@ export function partsOf(text: string): Part[] {
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
+const htmlCell = (cell: Cell): string =>
+  typeof cell === 'string'
+    ? `<td>${escaped(cell)}</td>`
+    : `<td colspan="${cell.across}" rowspan="${cell.down}">${escaped(cell.text)}</td>`
+
 /** The page that a site would show, with its navigation and footer around it. */
 export function htmlOf(parts: Part[], style = ''): string {
   const body = parts.map((part) =>
     'paragraph' in part
       ? `<p>${escaped(part.paragraph)}</p>`
-      : `<table>${part.rows.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('\n')}</table>`,
+      : `<table>${part.rows.map((row) => `<tr>${row.map(htmlCell).join('')}</tr>`).join('\n')}</table>`,
   )
   return `<!DOCTYPE html><html><head><meta charset="utf-8"><style>${style}</style></head><body>
 <div class="nav"><a href="/">首页</a><a href="/xxgk">信息公开</a></div>
@@ -53,15 +61,21 @@ export function htmlOf(parts: Part[], style = ''): string {
 <div class="foot"><a href="/map">网站地图</a><a href="/about">关于我们</a></div></body></html>`
 }
 
+function docxCell(cell: Cell): docx.TableCell {
+  const { text, across, down } = typeof cell === 'string' ? { text: cell, across: 1, down: 1 } : cell
+  return new docx.TableCell({ children: [new docx.Paragraph(text)], columnSpan: across, rowSpan: down })
+}
+
 /** The Word file that the agency would have. */
 export function docxOfParts(parts: Part[]): Promise<Buffer> {
   const children = parts.map((part) => {
     if ('paragraph' in part) return new docx.Paragraph(part.paragraph)
+    const merged = part.rows.some((row) => row.some((cell) => typeof cell !== 'string'))
     const width = Math.max(...part.rows.map((row) => row.length))
-    const cell = (text: string): docx.TableCell => new docx.TableCell({ children: [new docx.Paragraph(text)] })
-    const rows = part.rows.map(
-      (row) => new docx.TableRow({ children: Array.from({ length: width }, (_, column) => cell(row[column] ?? '')) }),
-    )
+    const rows = part.rows.map((row) => {
+      const cells = merged ? row : Array.from({ length: width }, (_, column) => row[column] ?? '')
+      return new docx.TableRow({ children: cells.map(docxCell) })
+    })
     return new docx.Table({ rows })
   })
   return docx.Packer.toBuffer(new docx.Document({ sections: [{ children }] }))

@@ -6,7 +6,9 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { find, programs } from '../../scripts/programs.mjs'
+import { parseReport } from '../../src/parse-report.ts'
 import { readReport } from '../../src/readers/read-report.ts'
+import { expectForm, form2021 } from './form-2021.ts'
 import { corpus, factsOf, htmlOf, partsOf, printStyle } from './report-versions.ts'
 
 const run = promisify(execFile)
@@ -38,5 +40,12 @@ describe('a report that Chromium printed gives the same facts, cells and header 
     const document = await readReport(await printed(name, htmlOf(partsOf(text), printStyle)))
     expect(document.format).toBe('pdf')
     expect(factsOf(document.text, 'pdf')).toEqual(factsOf(text, format))
+  })
+})
+
+describe('the form of 2021 with its cells merged as it is printed', () => {
+  it('is read cell by cell from what Chromium printed', async () => {
+    const { text } = await readReport(await printed('form', htmlOf(form2021(), printStyle)))
+    expectForm(parseReport(text, { format: 'pdf' }))
   })
 })

@@ -1,7 +1,9 @@
-// Makes dist/: the ids of the codebook as a type, then the library and the command. `--ids` stops after the ids.
+// Makes dist/: the ids of the codebook as a type, then the library and the command, then the viewer's page.
+// `--ids` stops after the ids.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { buildViewer } from './build-viewer.mjs'
 import { root, run } from './ready.mjs'
 
 /** The source of src/record/metric-ids.ts for a codebook's text. */
@@ -45,7 +47,7 @@ async function build() {
   rmSync(dist, { recursive: true, force: true })
   run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', '.'])
   await writeParsedGrammars(dist)
-  // The viewer's own build goes here: it writes into dist/ too.
+  await buildViewer()
   writeFileSync(join(dist, '.built'), '')
 }
 

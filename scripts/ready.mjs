@@ -19,7 +19,15 @@ export function ensureInstalled() {
 export function ensureBuilt() {
   const stamp = join(root, 'dist', '.built')
   const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0
-  const inputs = ['src', 'grammars', 'package.json', 'tsconfig.json', 'scripts/build.mjs', 'package-lock.json']
+  const inputs = [
+    'src',
+    'grammars',
+    'package.json',
+    'tsconfig.json',
+    'scripts/build.mjs',
+    'scripts/build-viewer.mjs',
+    'package-lock.json',
+  ]
   if (inputs.every((input) => newest(join(root, input)) <= built)) return
   console.error('gongkai: building dist/ …')
   run(process.execPath, [join(root, 'scripts', 'build.mjs')])

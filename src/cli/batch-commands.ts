@@ -6,7 +6,7 @@ import { offsetUnits } from '../record/schema.ts'
 import type { Terminal } from './terminal.ts'
 
 /** How a command is declared, and how its module's function becomes its action. */
-interface Declaring {
+export interface Declaring {
   add(name: string, description: string): Command
   to<Arguments extends unknown[]>(
     load: () => Promise<(...args: [...Arguments, Terminal]) => Promise<number> | number>,

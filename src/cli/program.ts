@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Language } from '../record/messages.ts'
 import { offsetUnits } from '../record/schema.ts'
 import { declareBatchCommands } from './batch-commands.ts'
+import { declareReviewCommands } from './review-commands.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The languages that the command speaks. */
@@ -88,6 +89,7 @@ export function program(terminal: Terminal, done: (code: number) => void): Comma
     .action(to(async () => (await import('./eval.ts')).evaluate))
 
   declareBatchCommands({ add, to, lang, grammars })
+  declareReviewCommands({ add, to, lang, grammars })
 
   return root
 }

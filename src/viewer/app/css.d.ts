@@ -1,0 +1,2 @@
+/** Style sheets, which Vite gathers into one file. */
+declare module '*.css'

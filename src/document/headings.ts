@@ -118,7 +118,7 @@ const inside =
 function readInside(folded: string, from: number, paragraph: Paragraph, words: DocumentWords): HeadingCandidate[] {
   const first = readNumber(folded, paragraph.start)
   const found: HeadingCandidate[] = []
-  let tops = first && first.rank <= 1 && !first.bare ? 1 : 0
+  let tops = first && first.rank <= 2 && !first.bare ? 1 : 0
   let at = from
   for (const match of folded.slice(paragraph.start, paragraph.end).matchAll(inside)) {
     const start = paragraph.start + match.index
@@ -131,7 +131,9 @@ function readInside(folded: string, from: number, paragraph: Paragraph, words: D
     found.push(heading)
     at = heading.end
   }
-  return tops > 0 ? found : []
+  // …从三个方面推进。(一)加强组织领导。…(二)健全制度。…
+  const parts = found.length >= 2 && found.every((heading, i) => heading.value === i + 1)
+  return tops > 0 || parts ? found : []
 }
 
 /**

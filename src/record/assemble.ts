@@ -1,3 +1,4 @@
+import { headingFaults } from '../document/heading-faults.ts'
 import { type Narrative, sourceSpan } from '../document/narrative.ts'
 import type { SectionNode, Tree } from '../document/tree.ts'
 import type { Draft } from '../facts/draft.ts'
@@ -113,9 +114,10 @@ function withFacts(ledger: Numeral[], placed: readonly PlacedFact[]): Numeral[] 
   return ledger
 }
 
-function remarksOf({ tree, tables, narrative, drafts }: Findings): Remark[] {
+function remarksOf({ source, tree, tables, narrative, drafts }: Findings): Remark[] {
   const remarks: Remark[] = [...tables.messages]
   if (!tree.sections.some(({ heading }) => heading)) remarks.push({ ruleId: 'no-headings', span: null })
+  for (const fault of headingFaults(tree.sections, source.folded, source.text)) remarks.push(fault)
   if (tables.mixed) remarks.push({ ruleId: 'mixed-editions', span: null })
   for (const { numeral } of drafts) {
     if (!numeral?.inexact) continue

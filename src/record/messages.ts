@@ -22,6 +22,11 @@ export const messageCatalogue = {
     en: 'The text has no numbered headings; it is read as one section.',
     zh: '全文没有编号标题，按一个部分读取。',
   },
+  'heading-misnumbered': {
+    severity: 'info',
+    en: 'The heading number {number} does not follow {before}; it is kept as it stands.',
+    zh: '标题编号“{number}”与前一编号“{before}”不相接，按原文保留。',
+  },
   'inexact-number': {
     severity: 'warning',
     en: 'A double cannot hold {text} exactly; its value is left empty.',

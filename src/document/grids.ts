@@ -1,9 +1,11 @@
+import { furniturePattern } from '../forms/lex-table.ts'
 import type { Span } from '../source/span.ts'
 
 /** 索引号 | … | 发文日期 | …: a page's metadata, not a table of the report. */
 const metadataPattern =
   /索\s?引\s?号|发布机构|发文日期|成文日期|生成日期|主题分类|发文字号|文\s{0,4}号|公开方式|信息来源|服务对象|有效性/
-const numberRow = /^[ \t]*-?\d[\d,.]*(?:[ \t|]+-?\d[\d,.]*)*[ \t|]*$/
+const numberRow =
+  /^[ \t]*(?:[-减增]?\d[\d,.]*[件项条次个人]?|[-—/无])(?:[ \t|]+(?:[-减增]?\d[\d,.]*[件项条次个人]?|[-—/无]))*[ \t|]*$/
 
 /**
  * Grids without an anchor: two lines or more of pipes or tabs, or rows of bare numbers. Lines whose cells hold prose, and a
@@ -43,6 +45,15 @@ export function findGrids(folded: string): Span[] {
   return grids
 }
 
+const cellChars = new Set([...'件项条次个人减增无—'].map((char) => char.charCodeAt(0)))
+const isCellChar = (code: number): boolean => cellChars.has(code)
+
+function isFurniture(text: string, start: number, end: number): boolean {
+  if (end - start > 60) return false
+  furniturePattern.lastIndex = start
+  return furniturePattern.test(text) && furniturePattern.lastIndex >= end
+}
+
 function gridLine(text: string, start: number, end: number): 'blank' | 'none' | 'grid' | 'numbers' {
   if (end - start > 2000) return 'none'
   let bars = 0
@@ -55,10 +66,12 @@ function gridLine(text: string, start: number, end: number): 'blank' | 'none' | 
     else if (c === 9) tabs++
     else if (c !== 32) {
       ink = true
-      if (!((c >= 48 && c <= 57) || c === 44 || c === 46 || c === 45)) others++
+      // what no row of bare numbers holds: 3项, 减3, —, / and 无 are some
+      if (!((c >= 48 && c <= 57) || c === 44 || c === 46 || c === 45 || c === 47 || isCellChar(c))) others++
     }
   }
   if (!ink && bars === 0) return 'blank'
+  if (ink && bars === 0 && isFurniture(text, start, end)) return 'blank'
   if (others === 0 && ink && numberRow.test(text.slice(start, end))) return 'numbers'
   if (bars < 2 && tabs < 2) return 'none'
   const cells = text.slice(start, end).split(bars >= 2 ? '|' : '\t')

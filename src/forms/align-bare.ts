@@ -12,7 +12,7 @@ interface Layout {
 
 /**
  * Reads a form whose row labels are lost from its bare numbers: as many as one edition of the form has, and its arithmetic
- * holds in all rows and columns but one. A form without arithmetic is told by its headers alone, so `edition` must be known.
+ * holds in all rows and columns but one. A form without arithmetic stays unread: nothing would confirm it.
  */
 export function alignBare(
   source: Source,
@@ -22,9 +22,11 @@ export function alignBare(
 ): FormReading | null {
   const cells = entries.flatMap((entry) => entry.cells.filter((cell) => cell.kind === 'number' || cell.kind === 'mark'))
   const layouts = layoutsOf(form).filter((layout) => layout.places.length === cells.length)
+  if (form.identities.length === 0) return null
   const layout = layouts.find((one) => one.edition === edition) ?? (layouts.length === 1 ? layouts[0] : undefined)
   if (!layout || cells.length === 0) return null
-  if (form.identities.length > 0 ? brokenIdentities(form, layout, cells) > 1 : edition !== layout.edition) return null
+  if (!hasRowsOf(cells, layout)) return null
+  if (brokenIdentities(form, layout, cells) > 1) return null
   const first = cells[0] as RawCell
   const last = cells.at(-1) as RawCell
   const rows = new Map<string, string[]>()
@@ -38,10 +40,20 @@ export function alignBare(
       return { ...place, cell: cellOf(source, cell, null), bounded: cell.number?.bounded ?? false }
     }),
     votes: layout.edition ? [layout.edition] : [],
+    fenced: new Set(),
     bare: true,
     span,
     messages: [{ ruleId: 'table-bare-rows', span, data: { table: form.zh } }],
   }
+}
+
+/** Whether the cells stand in one line, in lines of one row each, or each on a line of its own. */
+function hasRowsOf(cells: RawCell[], layout: Layout): boolean {
+  const lines = new Map<number, number>()
+  for (const cell of cells) lines.set(cell.line, (lines.get(cell.line) ?? 0) + 1)
+  const sizes = [...lines.values()]
+  const width = layout.places.filter((place) => place.row === layout.places[0]?.row).length
+  return sizes.length === 1 || sizes.every((size) => size === 1) || sizes.every((size) => size === width)
 }
 
 /** The cells of a form in order, for each edition. */
@@ -67,18 +79,21 @@ function layoutsOf(form: Form): Layout[] {
 
 /** How many of the form's sums the values break. */
 function brokenIdentities(form: Form, layout: Layout, cells: RawCell[]): number {
-  const values = new Map(layout.places.map(({ row, column }, i) => [`${row}\n${column}`, cells[i]?.number?.value ?? 0]))
+  const values = new Map(
+    layout.places.map(({ row, column }, i) => [`${row}\n${column}`, cells[i]?.number?.value ?? null]),
+  )
   const rows = [...new Set(layout.places.map((place) => place.row))]
   const columns = [...new Set(layout.places.map((place) => place.column))]
   let broken = 0
   for (const identity of form.identities) {
     const lines = identity.over === 'columns' ? columns : rows
     for (const line of lines) {
-      const sum = (names: string[]) =>
-        sumDecimals(
-          names.map((name) => values.get(identity.over === 'columns' ? `${name}\n${line}` : `${line}\n${name}`) ?? 0),
-        )
-      if (sum(identity.left) !== sum(identity.right)) broken++
+      const told = (names: string[]) =>
+        names.map((name) => values.get(identity.over === 'columns' ? `${name}\n${line}` : `${line}\n${name}`) ?? 0)
+      const lacks = [...identity.left, ...identity.right].some(
+        (name) => values.get(identity.over === 'columns' ? `${name}\n${line}` : `${line}\n${name}`) === null,
+      )
+      if (!lacks && sumDecimals(told(identity.left)) !== sumDecimals(told(identity.right))) broken++
     }
   }
   return broken

@@ -2,6 +2,7 @@ import type { Source } from '../source/source.ts'
 import { cover } from '../source/span.ts'
 import { cellOf, type FormReading } from './align-rows.ts'
 import type { Form, FormBlock } from './form.ts'
+import { isFilled, isOneRow, windowOf } from './row-cells.ts'
 import { sumDecimals } from './sum-decimals.ts'
 import type { Entry, RawCell } from './table-entries.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -29,7 +30,16 @@ export function alignGroups(
   const tables = findGroupTables(vocabulary, formIndex, entries)
   const table = tables[0]
   if (!table) return null
-  const reading: FormReading = { form, rows: [], cells: [], votes: [], bare: false, span: null, messages: [] }
+  const reading: FormReading = {
+    form,
+    rows: [],
+    cells: [],
+    fenced: new Set(),
+    votes: [],
+    bare: false,
+    span: null,
+    messages: [],
+  }
   for (const entry of table) reading.span = reading.span ? cover(reading.span, entry.span) : entry.span
   const ids = columns.map((column) => column.id)
   for (const group of block.groups) reading.rows.push({ row: group.id, columns: ids })
@@ -56,9 +66,6 @@ export function alignGroups(
   return reading
 }
 
-const isCell = (cell: RawCell): boolean => cell.kind !== 'edge' && cell.kind !== 'end'
-const isFilled = (cell: RawCell): boolean => cell.kind === 'number' || cell.kind === 'mark'
-
 /** Runs of entries that hold the form's labels, with the bare numbers between and behind; a group told by its name is needed. */
 function findGroupTables(vocabulary: Vocabulary, formIndex: number, entries: Entry[]): Entry[][] {
   const tables: Entry[][] = []
@@ -84,7 +91,7 @@ function findGroupTables(vocabulary: Vocabulary, formIndex: number, entries: Ent
     // the labels come again after the numbers: another table of the same form
     if (groups.some((use) => use.index === 0) && filled >= 15) close()
     if (!own && table.length === 0) continue
-    if (!own && entry.kind === 'text' && entry.cells.length === 0 && filled > 0) {
+    if (!own && entry.kind === 'text' && entry.cells.length === 0 && filled >= 10) {
       close()
       continue
     }
@@ -118,19 +125,25 @@ function layOut(steps: Step[], groups: number, columns: number): (RawCell | null
   }
   // all numbers behind the labels
   if (whole) return wholeRow(whole.cells, total)
+  // page numbers between the labels, each on a line of its own
+  const longest = runs.reduce((a, b) => (b.cells.filter(isFilled).length > a.cells.filter(isFilled).length ? b : a))
+  const others = runs.filter((step) => step !== longest)
+  if (longest.cells.length >= total && others.every((step) => step.cells.filter(isFilled).length === 1)) {
+    return wholeRow(longest.cells, total)
+  }
   return pairs(steps, groups, columns) ?? runsOfGroups(runs, steps, groups, columns)
 }
 
 function wholeRow(cells: RawCell[], total: number): (RawCell | null)[] | null {
   const filled = cells.filter(isFilled)
-  if (filled.length === total) return filled
+  if (filled.length === total) return isOneRow(filled) ? filled : null
   if (filled.length > total) return byLine(cells, total)
-  const row = cells.filter((cell) => isCell(cell))
-  if (row.length === total) return row
-  // bars before and behind the row: | 0 | 0 | … |
-  const line = filled[0]?.line
-  const inLine = cells.filter((cell) => cell.line === line && isCell(cell))
-  return inLine.length === total ? inLine : null
+  // one cell a line with separators: what stands before the row's end is the row
+  const body = cells.filter((cell) => cell.kind !== 'end')
+  if (body.length === total) return body
+  return cells.length < total
+    ? null
+    : windowOf(cells, total, { offsets: new Set(), trailing: new Set(), inLine: false })
 }
 
 /** The one line of numbers that is as long as the form; a page number stands on another. */

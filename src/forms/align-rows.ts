@@ -5,7 +5,7 @@ import { cover, type Span } from '../source/span.ts'
 import type { Form, FormBlock, FormEdition, FormRow } from './form.ts'
 import { editionOf, type HeaderColumns, readHeader } from './header-columns.ts'
 import { matchRows, type RowMatch, type Slot, slotsOf } from './match-rows.ts'
-import { type RowHabit, resolveRow } from './row-cells.ts'
+import { isFilled, type RowHabit, resolveRow } from './row-cells.ts'
 import { sumDecimals } from './sum-decimals.ts'
 import type { Entry, RawCell } from './table-entries.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -25,6 +25,8 @@ export interface FormReading {
   /** Rows whose label stands in the report, with the columns of their block; cells may be missing. */
   rows: { row: string; columns: string[] }[]
   cells: FormCell[]
+  /** Rows of one column behind whose cell the form's next label stands: sure even where lines were dropped. */
+  fenced: Set<string>
   /** One vote for each block whose labels tell an edition. */
   votes: FormEdition[]
   /** Bare numbers, laid on the form by count and arithmetic. */
@@ -58,9 +60,11 @@ export function alignRows(
 interface FoundBlock {
   index: number
   block: FormBlock
-  rows: { row: FormRow; entry: Entry; next: { entry: Entry; number: string | undefined } | null }[]
+  rows: { row: FormRow; entry: Entry; next: { entry: Entry; number: string | undefined; follows: boolean } | null }[]
   header: HeaderColumns
   lead: RawCell[]
+  /** Editions that the headers of all blocks name. */
+  told: ReadonlySet<FormEdition>
 }
 
 function readTable(
@@ -71,13 +75,26 @@ function readTable(
   matches: RowMatch[],
 ): FormReading {
   const form = vocabulary.forms[formIndex] as Form
-  const reading: FormReading = { form, rows: [], cells: [], votes: [], bare: false, span: null, messages: [] }
+  const reading: FormReading = {
+    form,
+    rows: [],
+    cells: [],
+    fenced: new Set(),
+    votes: [],
+    bare: false,
+    span: null,
+    messages: [],
+  }
   const slots = slotsOf(form)
   const blocks = blocksOf(source.folded, vocabulary, formIndex, slots, entries, matches)
   for (const match of matches) {
     const { span } = entries[match.entry] as Entry
     reading.span = reading.span ? cover(reading.span, span) : span
   }
+  const printed = new Set(
+    blocks.flatMap((found) => (found.header.mixed ? [] : (editionOf(found.block, found.header.variant) ?? []))),
+  )
+  for (const found of blocks) found.told = printed
   const told = blocks.map((found) => editionOf(found.block, variantOf(found)))
   for (const [i, found] of blocks.entries()) {
     const vote = told[i] ?? rowVote(found)
@@ -117,6 +134,7 @@ function blocksOf(
       const from = between.findIndex((one) => one.kind !== 'text' && isHeaderEntry(vocabulary, formIndex, one))
       const header = from < 0 ? [] : between.slice(from).filter((one) => one.kind !== 'text' || filledIn(one) === 0)
       found = {
+        told: new Set(),
         index: slot.block,
         block,
         rows: [],
@@ -128,7 +146,13 @@ function blocksOf(
     free = Math.max(free, match.entry + 1)
     if (slot.row && !slot.row.group) {
       const after = matches[m + 1]
-      const next = after ? { entry: entries[after.entry] as Entry, number: slots[after.slot]?.row?.number } : null
+      const next = after
+        ? {
+            entry: entries[after.entry] as Entry,
+            number: slots[after.slot]?.row?.number,
+            follows: after.slot === match.slot + 1,
+          }
+        : null
       found.rows.push({ row: slot.row, entry, next })
     }
   }
@@ -150,11 +174,13 @@ function variantOf(found: FoundBlock): number {
   const fits = found.block.variants
     .map((variant, v) => (counts.has(variant.columns.length) ? v : -1))
     .filter((v) => v >= 0)
-  return fits.length === 1 ? (fits[0] as number) : -1
+  const only = fits.length === 1 ? (fits[0] as number) : -1
+  const edition = editionOf(found.block, only)
+  // a header that is lost does not make another edition of its block
+  return edition !== null && found.told.size > 0 && !found.told.has(edition) ? -1 : only
 }
 
-const filledIn = (entry: Entry): number =>
-  entry.cells.filter((cell) => cell.kind === 'number' || cell.kind === 'mark').length
+const filledIn = (entry: Entry): number => entry.cells.filter(isFilled).length
 
 /** The edition that a block's row labels tell, where its columns are the same in all editions. */
 function rowVote(found: FoundBlock): FormEdition | null {
@@ -203,19 +229,34 @@ function readBlock(
     reading.messages.push({ ruleId, span: entry.span, data })
   }
   const columns = variant < 0 ? [] : (block.variants[variant]?.columns ?? []).map((column) => column.id)
-  const order = chooseOrder(found, variant === header.variant ? header : null, columns)
-  const own = habitOf([found])
-  const habit = own.offset !== null ? own : common
   const identity = form.identities.find((one) => one.over === 'rows')
+  const order = confirmOrder(
+    found,
+    chooseOrder(found, variant === header.variant ? header : null, columns),
+    columns,
+    identity,
+  )
+  const own = habitOf([found])
+  const habit = { ...(own.offsets.size > 0 ? own : common), inLine: common.inLine }
+  // the arithmetic may tell a stray number where it is the exception, not where the table has a column more
+  const full = found.rows.filter(({ entry }) => filledIn(entry) === order?.length).length
+  const over = found.rows.filter(({ entry }) => filledIn(entry) > (order?.length ?? 0)).length
   const holds =
-    identity && order !== null && order.length === columns.length
+    full > over * 2 && identity && order !== null && order.length === columns.length
       ? (values: number[]) => sideOf(order, values, identity.left) === sideOf(order, values, identity.right)
       : null
+  // one number in a table of single cells may be the page's
+  const lone =
+    columns.length === 1 && found.rows.length > 3 && found.rows.filter(({ entry }) => filledIn(entry) > 0).length === 1
   for (const { row, entry, next } of found.rows) {
     const id = row.id ?? ''
     if (row.groupIn !== undefined && filledIn(entry) === 0 && entry.cells.length < columns.length) continue
     reading.rows.push({ row: id, columns })
     const count = filledIn(entry)
+    if (lone && count > 0) {
+      ambiguous(entry, row, 'table-row-ambiguous', count)
+      continue
+    }
     if (variant < 0) {
       if (count > 0) ambiguous(entry, row, 'table-edition-unclear', count)
       continue
@@ -235,6 +276,7 @@ function readBlock(
       if (count > 0) ambiguous(entry, row, 'table-row-ambiguous', count)
       continue
     }
+    if (columns.length === 1 && next?.follows) reading.fenced.add(id)
     for (const [c, cell] of cells.entries()) {
       const column = order[c]
       if (column === null || column === undefined) continue
@@ -280,17 +322,47 @@ function chooseOrder(found: FoundBlock, header: HeaderColumns | null, columns: s
   return header?.foreign ? null : columns
 }
 
-/** Where the numbers of the full rows begin. */
+/**
+ * Where the agency added a column, its place among the others is told by the arithmetic of the rows: the one place, the header's
+ * first, at which all full rows add up. Null where several places do; without arithmetic the header alone tells.
+ */
+function confirmOrder(
+  found: FoundBlock,
+  order: (string | null)[] | null,
+  columns: string[],
+  identity: Form['identities'][number] | undefined,
+): (string | null)[] | null {
+  if (!order || !identity || order.length !== columns.length + 1) return order
+  const known = order.filter((column) => column !== null)
+  if (known.length !== columns.length) return null
+  const rows = found.rows.flatMap(({ entry }) => {
+    const values = entry.cells.filter(isFilled).map((cell) => cell.number?.value ?? Number.NaN)
+    return values.length === order.length && !values.some(Number.isNaN) ? [values] : []
+  })
+  const places = order.map((_, at): (string | null)[] => [...known.slice(0, at), null, ...known.slice(at)])
+  const fits = places.filter((one) =>
+    rows.every((values) => sideOf(one, values, identity.left) === sideOf(one, values, identity.right)),
+  )
+  return rows.length > 0 && fits.length === 1 ? (fits[0] ?? null) : null
+}
+
+/** How the full rows of the table stand. */
 function habitOf(blocks: FoundBlock[]): RowHabit {
   const offsets = new Set<number>()
+  const trailing = new Set<number>()
+  let full = 0
+  let inLine = 0
   for (const found of blocks) {
-    const count = found.block.variants[variantOf(found)]?.columns.length
+    const count = found.header.order?.length ?? found.block.variants[variantOf(found)]?.columns.length
     for (const { entry } of found.rows) {
-      if (filledIn(entry) === count)
-        offsets.add(entry.cells.findIndex((cell) => cell.kind === 'number' || cell.kind === 'mark'))
+      if (filledIn(entry) !== count) continue
+      full++
+      if (entry.cells.every((cell) => cell.line === entry.line || !isFilled(cell))) inLine++
+      offsets.add(entry.cells.findIndex(isFilled))
+      trailing.add(entry.cells.length - 1 - entry.cells.findLastIndex(isFilled))
     }
   }
-  return { offset: offsets.size === 1 ? ([...offsets][0] ?? null) : null }
+  return { offsets, trailing, inLine: full > 0 && inLine * 5 >= full * 4 }
 }
 
 function sideOf(order: (string | null)[], values: number[], names: string[]): number {

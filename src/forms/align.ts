@@ -163,30 +163,28 @@ function headerEdition(forms: FormSet, table: TableName, entries: Entry[]): Form
 
 /**
  * A scraper that drops every line that it has seen leaves no number twice, and rows without cells. Then a row counts only where
- * it is one cell wide: the others may have lost cells and taken in those of a lost label.
+ * it is one cell wide and the form's next label follows: the others may have lost cells and taken in those of a lost label.
  */
 function dropDeduplicated(text: string, regions: Region[], readings: FormReading[]): void {
-  const numbers: string[] = []
+  const printed: string[] = []
   let rows = 0
-  let empty = 0
+  let short = 0
   for (const { entries, lexer } of regions) {
     for (const entry of entries) {
       for (const cell of entry.cells) {
-        if (cell.kind !== 'number') return
-        numbers.push(text.slice(cell.start, cell.end))
+        // blanks between separators are no trace of such a scraper
+        if (cell.kind !== 'number' && cell.kind !== 'mark') return
+        printed.push(text.slice(cell.start, cell.end))
       }
       const isRow =
         entry.kind === 'label' && lexer.vocabulary.labels[entry.label]?.uses.some((use) => use.role === 'row')
       if (isRow) rows++
-      if (isRow && entry.cells.length === 0) empty++
+      if (isRow && entry.cells.length === 0) short++
     }
   }
-  if (numbers.length === 0 || empty * 2 < rows || new Set(numbers).size !== numbers.length) return
-  for (const reading of readings) {
-    const width = new Map<string, number>()
-    for (const cell of reading.cells) width.set(cell.row, (width.get(cell.row) ?? 0) + 1)
-    reading.cells = reading.cells.filter((cell) => width.get(cell.row) === 1)
-  }
+  for (const { messages } of readings) for (const { ruleId } of messages) if (ruleId !== 'table-repeated') short++
+  if (printed.length < 2 || (rows > 0 && short === 0) || new Set(printed).size !== printed.length) return
+  for (const reading of readings) reading.cells = reading.cells.filter((cell) => reading.fenced.has(cell.row))
   const span = readings[0]?.span
   if (span) readings[0]?.messages.push({ ruleId: 'table-deduplicated', span, data: {} })
 }

@@ -39,7 +39,8 @@ const newline = 10
 const space = 32
 const ordinalPattern =
   /\(([一二三四五六七八九十]{1,3}|\d{1,2})\)(?![一二三四五六七八九十]?项)|([一二三四五六七八九十]{1,3})[、.,](?!\d)|(\d{1,2})[.、)](?=[\s“"*]*[\u4e00-\u9fff])|[㈠-㈩①-⑳⑴-⒇⒈-⒛]/y
-const furniturePattern =
+/** What a page prints around a table, on a line of its own: - 4 -, P. 9, 第 4 页 共 8 页, the report's title. */
+export const furniturePattern =
   /[ \t]*(?:[-—–·] ?\d{1,3} ?[-—–·]|P\. ?\d{1,3}|[Pp]age ?\d{1,3}\b.{0,60}|第 ?\d{1,3} ?页.{0,16}|\d{1,3} ?\/ ?\d{2,3}|[^|\t\n。]{0,40}(?:年度报告|年报|工作报告)(?:[^|\t\n。]{0,12}))[ \t]*(?=\n|$)/y
 const rulePattern = /:?-{3,}:?(?=[ \t]*(?:\||\n|$))/y
 
@@ -231,7 +232,7 @@ export function createTableLexer(text: string, vocabulary: Vocabulary, forms: Fo
 
   /** A cut label ends where the cell or the line ends, or where a number begins. */
   function isPrefixEnd(at: number, limit: number): boolean {
-    const i = skipSpaces(at, limit)
+    const i = skipSpaces(text.charCodeAt(at) === 47 ? at + 1 : at, limit)
     if (i >= limit) return true
     const c = text.charCodeAt(i)
     return (

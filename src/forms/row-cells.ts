@@ -1,14 +1,18 @@
 import type { RawCell } from './table-entries.ts'
 
-/** How the full rows of a table stand: the cells between the label and the first number. */
+/** How the full rows of a table stand: how many cells before their first number, and how many behind their last. */
 export interface RowHabit {
-  offset: number | null
+  offsets: ReadonlySet<number>
+  trailing: ReadonlySet<number>
+  /** The rows stand on the line of their label: what stands on another is none of theirs. */
+  inLine: boolean
 }
 
 /** How unlikely it is that a blank of each kind is a cell. */
 const doubts = { number: 0, mark: 0, blank: 0, edge: 1, end: 2 } as const
 
-const isFilled = (cell: RawCell): boolean => cell.kind === 'number' || cell.kind === 'mark'
+/** Whether a cell holds a number or a mark for none. */
+export const isFilled = (cell: RawCell): boolean => cell.kind === 'number' || cell.kind === 'mark'
 
 /**
  * The `count` cells of a row among what follows its label, or null where that stays ambiguous.
@@ -24,11 +28,33 @@ export function resolveRow(
   line: number,
   holds: ((values: number[]) => boolean) | null,
 ): RawCell[] | null {
+  const own = habit.inLine ? cellsOfLine(cells, count, line) : cells
+  if (own === null) return null
+  const filled = own.filter(isFilled)
+  if (filled.length === count) {
+    if (!isOneRow(filled)) return null
+    return hasInnerBlank(own) ? windowOf(own, count, habit) : filled
+  }
+  if (filled.length > count) return withoutStrays(own, filled, count, line, holds)
+  if (own.length < count) return null
+  return windowOf(own, count, habit)
+}
+
+/** The cells on the label's line, or all on the one line below where a long label fills its own. */
+function cellsOfLine(cells: RawCell[], count: number, line: number): RawCell[] | null {
   const filled = cells.filter(isFilled)
-  if (filled.length === count) return hasInnerBlank(cells) ? windowOf(cells, count, habit) : filled
-  if (filled.length > count) return withoutStrays(cells, filled, count, line, holds)
-  if (cells.length < count) return null
-  return windowOf(cells, count, habit)
+  if (filled.length === 0) return cells
+  if (filled.some((cell) => cell.line === line)) return cells.filter((cell) => cell.line === line)
+  const below = filled[0]?.line
+  return count > 1 && filled.length === count && filled.every((cell) => cell.line === below) ? filled : null
+}
+
+/** Not a row of one line with a number of another: a page number in place of a blank that left no trace. */
+export function isOneRow(filled: RawCell[]): boolean {
+  const lines = new Map<number, number>()
+  for (const cell of filled) lines.set(cell.line, (lines.get(cell.line) ?? 0) + 1)
+  const sizes = [...lines.values()]
+  return sizes.length <= 1 || sizes.every((size) => size === 1) || sizes.every((size) => size > 1)
 }
 
 function hasInnerBlank(cells: RawCell[]): boolean {
@@ -38,23 +64,26 @@ function hasInnerBlank(cells: RawCell[]): boolean {
   return false
 }
 
-/** The run of cells that holds all filled ones and stands as the table's full rows do. */
-function windowOf(cells: RawCell[], count: number, habit: RowHabit): RawCell[] | null {
+/**
+ * The run of cells that holds all filled ones and stands as the table's full rows do. In a table without a full row only blanks
+ * between separators of one line count as cells.
+ */
+export function windowOf(cells: RawCell[], count: number, habit: RowHabit): RawCell[] | null {
   const first = cells.findIndex(isFilled)
   const last = cells.findLastIndex(isFilled)
-  if (first < 0) {
-    const offset = habit.offset !== null && habit.offset + count <= cells.length ? habit.offset : 0
-    return cells.length >= count ? cells.slice(offset, offset + count) : null
-  }
   const starts: number[] = []
-  for (let i = Math.max(0, last - count + 1); i <= Math.min(first, cells.length - count); i++) starts.push(i)
-  if (starts.length === 0) return null
-  if (habit.offset !== null)
-    return starts.includes(habit.offset) ? cells.slice(habit.offset, habit.offset + count) : null
-  const doubt = (start: number) => cells.slice(start, start + count).reduce((sum, cell) => sum + doubts[cell.kind], 0)
-  const least = Math.min(...starts.map(doubt))
-  const kept = starts.filter((start) => doubt(start) === least)
-  return kept.length === 1 ? cells.slice(kept[0], (kept[0] as number) + count) : null
+  const from = first < 0 ? 0 : Math.max(0, last - count + 1)
+  const to = first < 0 ? cells.length - count : Math.min(first, cells.length - count)
+  for (let i = from; i <= to; i++) starts.push(i)
+  const take = (start: number | undefined) => (start === undefined ? null : cells.slice(start, start + count))
+  // a row without any figure: which of its blanks is which does not matter
+  if (first < 0) return take(starts.find((start) => habit.offsets.has(start)) ?? starts[0])
+  if (habit.offsets.size === 0) {
+    const sure = starts.filter((start) => cells.slice(start, start + count).every((cell) => doubts[cell.kind] === 0))
+    return sure.length === 1 ? take(sure[0]) : null
+  }
+  const fits = starts.filter((start) => habit.offsets.has(start) && habit.trailing.has(cells.length - start - count))
+  return fits.length === 1 ? take(fits[0]) : null
 }
 
 function withoutStrays(

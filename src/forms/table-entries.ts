@@ -95,6 +95,11 @@ export function readEntries(lexer: TableLexer, span: Span, region: number): Entr
         (holder as Entry).unit = { start: token.start, end: token.end }
     } else open(token.kind, token, { start: token.start, end: token.end })
   }
+  const last: Entry | null = current
+  if (separator !== null && last !== null) {
+    const { end } = separator as TableToken
+    ;(last as Entry).cells.push({ kind: 'end', start: end, end, number: null, line })
+  }
   return joinLabels(lexer, entries)
 }
 

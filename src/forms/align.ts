@@ -13,7 +13,7 @@ import { createTableLexer, type TableLexer } from './lex-table.ts'
 import { bundledForms, type FormSet } from './load-forms.ts'
 import { rawRows } from './raw-tables.ts'
 import { type Entry, readEntries } from './table-entries.ts'
-import { cellNumberReader } from './table-number.ts'
+import type { ReadCellNumber } from './table-number.ts'
 import { tableNumerals } from './table-numerals.ts'
 
 interface Region {
@@ -79,11 +79,10 @@ export function align(source: Source, tree: Tree, forms: FormSet = bundledForms(
       messages.push({ ruleId: 'table-empty', span: reading.span, data: { table: reading.form.zh } })
     }
   }
-  const readNumber = cellNumberReader(forms.words)
   const { statutory, doubts } = assembleStatutory(readings, edition)
   return {
     statutory,
-    tables: regions.map((region, i) => rawTable(source, region, i, readings, edition, readNumber)),
+    tables: regions.map((region, i) => rawTable(source, region, i, readings, edition, forms.patterns.readNumber)),
     edition,
     mixed,
     numerals: regions.flatMap((region) => tableNumerals(region.lexer, region.span)),
@@ -201,7 +200,7 @@ function rawTable(
   index: number,
   readings: FormReading[],
   edition: FormEdition | null,
-  readNumber: ReturnType<typeof cellNumberReader>,
+  readNumber: ReadCellNumber,
 ): Table {
   const reading = readings.find((one) => one.span && overlaps(one.span, region.span))
   return {

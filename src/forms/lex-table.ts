@@ -1,5 +1,5 @@
 import type { FormSet } from './load-forms.ts'
-import { type CellNumber, cellNumberReader, type ReadCellNumber } from './table-number.ts'
+import type { CellNumber } from './table-number.ts'
 import { isLabelChar, labelKey, type TrieNode, type Vocabulary } from './vocabulary.ts'
 
 /**
@@ -46,9 +46,7 @@ const rulePattern = /:?-{3,}:?(?=[ \t]*(?:\||\n|$))/y
 
 /** Makes the lexer of table regions over a folded text (with the words of conversions put right, same length). */
 export function createTableLexer(text: string, vocabulary: Vocabulary, forms: FormSet): TableLexer {
-  const readNumber: ReadCellNumber = cellNumberReader(forms.words)
-  const blankPattern = new RegExp(`(?:[-—–]{1,4}|[/\\\\]|${forms.words.blanks.join('|')})(?=[\\s|]|$)`, 'y')
-  const unitPattern = new RegExp(`(?:${forms.words.units.join('|')})(?=[\\s|]|$)`, 'y')
+  const { readNumber, blankPattern, unitPattern } = forms.patterns
   let lines = 0
 
   /** Skips white space, marks that print nothing, and lines that belong to the page; counts line ends. */

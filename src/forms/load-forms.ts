@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readYamlFile } from '../grammar/yaml-file.ts'
 import { type Form, type FormWords, formSchema, wordsSchema } from './form.ts'
+import { type CellPatterns, cellPatterns } from './table-number.ts'
 import { buildVocabulary, isLabelChar, type Vocabulary } from './vocabulary.ts'
 
 /** The statutory forms, ready to find and align tables with. */
@@ -10,6 +11,7 @@ export interface FormSet {
   /** Labels of the forms of 2019 on, and of the statistics table before them, apart: their headings resemble each other. */
   vocabularies: { statutory: Vocabulary; statistics: Vocabulary }
   words: FormWords
+  patterns: CellPatterns
   /** Finds the anchors of all forms; group 1 takes part for those of the statistics table. */
   anchor: RegExp
   /** Finds words that a conversion to traditional characters changed; null where there are none. */
@@ -37,6 +39,7 @@ export function loadForms(directory: string): FormSet {
   return {
     vocabularies,
     words,
+    patterns: cellPatterns(words),
     anchor: new RegExp(
       `(${either(vocabularies.statistics.anchors)})|(?:${either(vocabularies.statutory.anchors)})`,
       'g',

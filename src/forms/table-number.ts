@@ -12,11 +12,28 @@ export interface CellNumber {
 /** Reads the number that begins at an offset of the folded text; null where none does. */
 export type ReadCellNumber = (text: string, at: number) => CellNumber | null
 
+/** How cells are told, compiled once for all tables. */
+export interface CellPatterns {
+  readNumber: ReadCellNumber
+  /** A mark for none (—, /, 无) that fills its cell. */
+  blankPattern: RegExp
+  /** A unit that fills its cell. */
+  unitPattern: RegExp
+}
+
+export function cellPatterns(words: FormWords): CellPatterns {
+  return {
+    readNumber: cellNumberReader(words),
+    blankPattern: new RegExp(`(?:[-—–]{1,4}|[/\\\\]|${words.blanks.join('|')})(?=[\\s|]|$)`, 'y'),
+    unitPattern: new RegExp(`(?:${words.units.join('|')})(?=[\\s|]|$)`, 'y'),
+  }
+}
+
 /**
  * Makes the reader of cell numbers: 1,113 and 3474675.89, signs (-8, 减3, 增5), units (6项, 25.1万元, 251000元), bounds (400余条).
  * A sign word is part of the number. What a digit, a letter or a dash follows at once is no number of a cell (2020-01-10).
  */
-export function cellNumberReader(words: FormWords): ReadCellNumber {
+function cellNumberReader(words: FormWords): ReadCellNumber {
   const units = [...words.units]
     .sort((a, b) => b.length - a.length)
     .map((unit) => unit.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))

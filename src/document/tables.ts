@@ -1,5 +1,6 @@
 import { createTableLexer, type TableLexer, type TableToken } from '../forms/lex-table.ts'
 import { bundledForms, type FormSet } from '../forms/load-forms.ts'
+import { blankPinyin } from '../source/pinyin.ts'
 import type { Span } from '../source/span.ts'
 import { findGrids } from './grids.ts'
 
@@ -34,14 +35,12 @@ export function findTables(folded: string, forms: FormSet = bundledForms()): Spa
   return merge(folded, [...found, ...findGrids(folded)])
 }
 
-const pinyin = /\([a-zà-öø-ÿāēěīńňōūǎǐǒǔǖǘǚǜǹḿɑɡ]{1,7}\)/g
-
 /**
  * Puts right, at equal length, the words that a conversion to traditional characters changed (规范性档案 is 规范性文件), and blanks
  * a mirror's pinyin: 规(guī)章.
  */
 export function rightWords(folded: string, forms: FormSet): string {
-  const plain = folded.replace(pinyin, (found) => ' '.repeat(found.length))
+  const plain = blankPinyin(folded)
   if (!forms.variant) return plain
   return plain.replace(forms.variant, (word) => forms.words.variants[word] ?? word)
 }

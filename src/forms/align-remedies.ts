@@ -149,7 +149,12 @@ function wholeRow(cells: RawCell[], total: number): (RawCell | null)[] | null {
 /** The one line of numbers that is as long as the form; a page number stands on another. */
 function byLine(cells: RawCell[], total: number): RawCell[] | null {
   const lines = new Map<number, RawCell[]>()
-  for (const cell of cells.filter(isFilled)) lines.set(cell.line, [...(lines.get(cell.line) ?? []), cell])
+  for (const cell of cells) {
+    if (!isFilled(cell)) continue
+    const line = lines.get(cell.line)
+    if (line) line.push(cell)
+    else lines.set(cell.line, [cell])
+  }
   const fits = [...lines.values()].filter((line) => line.length === total)
   if (fits.length === 1) return fits[0] ?? null
   if (fits.length > 1 || lines.size < total) return null

@@ -150,7 +150,8 @@ function blocksOf(
         ? {
             entry: entries[after.entry] as Entry,
             number: slots[after.slot]?.row?.number,
-            follows: after.slot === match.slot + 1,
+            // the places between are rows that the other edition has
+            follows: slots.slice(match.slot + 1, after.slot).every((one) => one.row?.edition !== undefined),
           }
         : null
       found.rows.push({ row: slot.row, entry, next })

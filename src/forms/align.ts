@@ -45,7 +45,8 @@ export function align(source: Source, tree: Tree, forms: FormSet = bundledForms(
   const regions = blocks.map(({ span, section }, i): Region => {
     const trimmed = trimSpan(text, span)
     const statutory = readEntries(lexers.statutory, trimmed, i)
-    const statistics = readEntries(lexers.statistics, trimmed, i)
+    // the statistics table shares next to no label with the others
+    const statistics = labelled(statutory) < 4 ? readEntries(lexers.statistics, trimmed, i) : []
     const isStatistics = labelled(statistics) > labelled(statutory)
     return {
       span: trimmed,
@@ -165,7 +166,7 @@ function headerEdition(forms: FormSet, table: TableName, entries: Entry[]): Form
  * it is one cell wide and the form's next label follows: the others may have lost cells and taken in those of a lost label.
  */
 function dropDeduplicated(text: string, regions: Region[], readings: FormReading[]): void {
-  const printed: string[] = []
+  const printed = new Set<string>()
   let rows = 0
   let short = 0
   for (const { entries, lexer } of regions) {
@@ -173,7 +174,9 @@ function dropDeduplicated(text: string, regions: Region[], readings: FormReading
       for (const cell of entry.cells) {
         // blanks between separators are no trace of such a scraper
         if (cell.kind !== 'number' && cell.kind !== 'mark') return
-        printed.push(text.slice(cell.start, cell.end))
+        const words = text.slice(cell.start, cell.end)
+        if (printed.has(words)) return
+        printed.add(words)
       }
       const isRow =
         entry.kind === 'label' && lexer.vocabulary.labels[entry.label]?.uses.some((use) => use.role === 'row')
@@ -182,7 +185,7 @@ function dropDeduplicated(text: string, regions: Region[], readings: FormReading
     }
   }
   for (const { messages } of readings) for (const { ruleId } of messages) if (ruleId !== 'table-repeated') short++
-  if (printed.length < 2 || (rows > 0 && short === 0) || new Set(printed).size !== printed.length) return
+  if (printed.size < 2 || (rows > 0 && short === 0)) return
   for (const reading of readings) reading.cells = reading.cells.filter((cell) => reading.fenced.has(cell.row))
   const span = readings[0]?.span
   if (span) readings[0]?.messages.push({ ruleId: 'table-deduplicated', span, data: {} })

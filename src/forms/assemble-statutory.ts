@@ -15,6 +15,19 @@ export function assembleStatutory(
   for (const reading of readings) {
     const { form } = reading
     const tree: CellTree = {}
+    const nodes = new Map<string, CellTree>()
+    /** The node that holds the columns of a row; a row without columns is a leaf of the node above it. */
+    const set = (row: string, column: string, cell: Cell | null, isDefault: boolean) => {
+      const at = column === '' ? row.lastIndexOf('.') : row.length
+      const path = row.slice(0, Math.max(at, 0))
+      const name = column === '' ? row.slice(at + 1) : column
+      let node = nodes.get(path)
+      if (!node) {
+        node = nodeAt(tree, path)
+        nodes.set(path, node)
+      }
+      if (!isDefault || node[name] === undefined) node[name] = cell
+    }
     const own = reading.votes[0] !== undefined && new Set(reading.votes).size === 1 ? reading.votes[0] : edition
     for (const block of form.blocks) {
       const variant =
@@ -24,28 +37,26 @@ export function assembleStatutory(
       for (const row of rows) {
         const of = 'edition' in row ? row.edition : undefined
         if (of !== undefined && own !== null && of !== own) continue
-        for (const column of variant.columns) put(tree, pathOf(row.id ?? '', column.id), null)
+        for (const column of variant.columns) set(row.id ?? '', column.id, null, true)
       }
     }
-    for (const { row, columns } of reading.rows) {
-      for (const column of columns)
-        if (at(tree, pathOf(row, column)) === undefined) put(tree, pathOf(row, column), null)
-    }
+    for (const { row, columns } of reading.rows) for (const column of columns) set(row, column, null, true)
     for (const { row, column, cell, bounded } of reading.cells) {
-      put(tree, pathOf(row, column), cell)
-      if (bounded || reading.bare)
-        doubts.set([form.table, ...pathOf(row, column)].join('.'), bounded ? 'bounded' : 'bare')
+      set(row, column, cell, false)
+      if (bounded || reading.bare) {
+        doubts.set([form.table, row, column].filter((part) => part !== '').join('.'), bounded ? 'bounded' : 'bare')
+      }
     }
     statutory[form.table] = tree
   }
   return { statutory, doubts }
 }
 
-const pathOf = (row: string, column: string): string[] => [...row.split('.'), ...(column === '' ? [] : [column])]
-
-function put(tree: CellTree, path: string[], cell: Cell | null): void {
+/** The node at a path, made where it is missing. */
+function nodeAt(tree: CellTree, path: string): CellTree {
   let node = tree
-  for (const name of path.slice(0, -1)) {
+  if (path === '') return node
+  for (const name of path.split('.')) {
     const next = node[name]
     if (next !== null && next !== undefined && !isCell(next)) node = next
     else {
@@ -53,15 +64,6 @@ function put(tree: CellTree, path: string[], cell: Cell | null): void {
       node[name] = made
       node = made
     }
-  }
-  node[path.at(-1) as string] = cell
-}
-
-function at(tree: CellTree, path: string[]): CellTree | Cell | null | undefined {
-  let node: CellTree | Cell | null | undefined = tree
-  for (const name of path) {
-    if (node === null || node === undefined || isCell(node)) return undefined
-    node = node[name]
   }
   return node
 }

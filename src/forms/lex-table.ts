@@ -36,12 +36,15 @@ export interface TableLexer {
 }
 
 const newline = 10
+/** A text is cut here: what is longer is prose. */
+const longestText = 400
 const space = 32
 const ordinalPattern =
   /\(([一二三四五六七八九十]{1,3}|\d{1,2})\)(?![一二三四五六七八九十]?项)|([一二三四五六七八九十]{1,3})[、.,](?!\d)|(\d{1,2})[.、)](?=[\s“"*]*[\u4e00-\u9fff])|[㈠-㈩①-⑳⑴-⒇⒈-⒛]/y
 /** What a page prints around a table, on a line of its own: - 4 -, P. 9, 第 4 页 共 8 页, the report's title. */
 export const furniturePattern =
   /[ \t]*(?:[-—–·] ?\d{1,3} ?[-—–·]|P\. ?\d{1,3}|[Pp]age ?\d{1,3}\b.{0,60}|第 ?\d{1,3} ?页.{0,16}|\d{1,3} ?\/ ?\d{2,3}|[^|\t\n。]{0,40}(?:年度报告|年报|工作报告)(?:[^|\t\n。]{0,12}))[ \t]*(?=\n|$)/y
+const furnitureStarts = new Set([...'-—–·Pp第'].map((char) => char.charCodeAt(0)))
 const rulePattern = /:?-{3,}:?(?=[ \t]*(?:\||\n|$))/y
 
 /** Makes the lexer of table regions over a folded text (with the words of conversions put right, same length). */
@@ -64,12 +67,27 @@ export function createTableLexer(text: string, vocabulary: Vocabulary, forms: Fo
   }
 
   function skipFurniture(at: number, limit: number): number {
+    if (!mayBeFurniture(at)) return at
     furniturePattern.lastIndex = at
     if (!furniturePattern.test(text)) return at
     const end = furniturePattern.lastIndex
     if (end > limit || end === at) return at
     // a line that holds a label is a row of the table, whatever else it holds
     return walk(skipSpaces(at, end), end).label >= 0 ? at : end
+  }
+
+  /** A quick look at the line: what it begins with, or whether it speaks of a report. */
+  function mayBeFurniture(at: number): boolean {
+    let i = at
+    while (text.charCodeAt(i) === space) i++
+    const c = text.charCodeAt(i)
+    if (furnitureStarts.has(c) || (c >= 48 && c <= 57)) return true
+    for (const last = i + 64; i < last; i++) {
+      const d = text.charCodeAt(i)
+      if (d === newline || Number.isNaN(d) || isBar(d)) return false
+      if (d === 0x62a5) return true
+    }
+    return false
   }
 
   function skipSpaces(at: number, limit: number): number {
@@ -241,7 +259,8 @@ export function createTableLexer(text: string, vocabulary: Vocabulary, forms: Fo
   /** Text that the form does not know, up to the next separator or to a space before a cell. */
   function lexText(at: number, limit: number): TableToken {
     let i = at
-    while (i < limit) {
+    const last = Math.min(limit, at + longestText)
+    while (i < last) {
       const c = text.charCodeAt(i)
       if (c === newline || c === 9 || isBar(c)) break
       if (c === 40) {

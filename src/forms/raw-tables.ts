@@ -1,6 +1,6 @@
 import type { Cell, Table } from '../record/schema.ts'
 import type { Source } from '../source/source.ts'
-import type { Span } from '../source/span.ts'
+import { cover, type Span } from '../source/span.ts'
 import type { Entry } from './table-entries.ts'
 import type { ReadCellNumber } from './table-number.ts'
 
@@ -99,6 +99,7 @@ function cellOf(source: Source, { start, end }: Span, value: number | null, unit
 }
 
 function rowOf(cells: Cell[]): Row {
-  const start = Math.min(...cells.map((cell) => cell.source.start))
-  return { span: { start, end: Math.max(...cells.map((cell) => cell.source.end)) }, cells }
+  // a unit may stand before the label that a line end cut
+  const span = cells.reduce((whole, cell) => cover(whole, cell.source), (cells[0] as Cell).source)
+  return { span, cells }
 }

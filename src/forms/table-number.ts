@@ -38,10 +38,12 @@ function cellNumberReader(words: FormWords): ReadCellNumber {
     .sort((a, b) => b.length - a.length)
     .map((unit) => unit.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   const pattern = new RegExp(
-    `([约近])?([-+−—]|减少?|增加?|负|下降|上升)?( {0,2})(\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(\\.\\d+)?([余多])?(?: ?(${units.join('|')}|万))?(?:左右)?`,
+    `([约近])?([-+−—]|减少?|增加?|负|下降|上升)?( {0,2})(\\d{1,3}(?:,\\d{3}){1,12}(?!\\d)|\\d{1,40})(\\.\\d{1,20})?([余多])?(?: ?(${units.join('|')}|万))?(?:左右)?`,
     'y',
   )
   return (text, at) => {
+    const first = text.charCodeAt(at)
+    if (!isDigit(first) && !numberStarts.has(first)) return null
     pattern.lastIndex = at
     const match = pattern.exec(text)
     if (!match) return null
@@ -81,6 +83,8 @@ function exactNumber(numeral: string): number | null {
   return value === 0 ? 0 : value
 }
 
+/** What a number may begin with but digits: 约, 近, signs, 减, 增. */
+const numberStarts = new Set([...'约近-+−—减增负下上 '].map((char) => char.charCodeAt(0)))
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const isWordChar = (code: number): boolean => isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 const isDash = (code: number): boolean =>

@@ -4,8 +4,7 @@ import type { TableLexer } from './lex-table.ts'
 
 type TableNumeral = AlignedTables['numerals'][number]
 
-const captionPattern = /第[二三四五六七八九十百\d]{1,6}条\s?第?\s?\(?\s?[一二三四五六七八九十\d]{1,3}\s?\)?\s?项/g
-const digits = /\d+/g
+const captionPattern = /第[二三四五六七八九十百\d]{1,6}条\s?第?\s?\(?\s?[一二三四五六七八九十\d]{1,3}\s?\)?\s?项/y
 
 /** Every numeral of a table region, in order and apart: cells, the numbers of row labels, captions, years in notes, page numbers. */
 export function tableNumerals(lexer: TableLexer, span: Span): TableNumeral[] {
@@ -13,11 +12,13 @@ export function tableNumerals(lexer: TableLexer, span: Span): TableNumeral[] {
   const numerals: TableNumeral[] = []
   let done = span.start
   const runs = (start: number, end: number, kind: TableNumeral['kind']) => {
-    digits.lastIndex = start
-    for (let match = digits.exec(text); match && match.index < end; match = digits.exec(text)) {
-      const stop = match.index + match[0].length
-      const isYear = kind === 'name' && /^(?:19|20)\d\d$/.test(match[0])
-      numerals.push({ span: { start: match.index, end: stop }, kind: isYear ? 'date' : kind })
+    for (let i = start; i < end; i++) {
+      if (!isDigit(text.charCodeAt(i))) continue
+      let stop = i + 1
+      while (stop < end && isDigit(text.charCodeAt(stop))) stop++
+      const isYear = kind === 'name' && stop - i === 4 && /^(?:19|20)/.test(text.slice(i, stop))
+      numerals.push({ span: { start: i, end: stop }, kind: isYear ? 'date' : kind })
+      i = stop
     }
   }
   for (let token = lexer.next(span.start, span.end); token; token = lexer.next(token.end, span.end)) {
@@ -28,10 +29,9 @@ export function tableNumerals(lexer: TableLexer, span: Span): TableNumeral[] {
     else if (token.kind === 'ordinal') runs(token.start, token.end, 'ordinal')
     else {
       captionPattern.lastIndex = token.start
-      const caption = token.kind === 'label' ? captionPattern.exec(text) : null
-      if (caption && caption.index < token.end) {
-        const end = Math.min(caption.index + caption[0].length, token.end)
-        numerals.push({ span: { start: caption.index, end }, kind: 'citation' })
+      if (token.kind === 'label' && captionPattern.test(text)) {
+        const end = Math.min(captionPattern.lastIndex, token.end)
+        numerals.push({ span: { start: token.start, end }, kind: 'citation' })
         runs(end, token.end, 'name')
       } else runs(token.start, token.end, 'name')
     }
@@ -39,3 +39,5 @@ export function tableNumerals(lexer: TableLexer, span: Span): TableNumeral[] {
   runs(done, span.end, 'chrome')
   return numerals
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57

@@ -25,7 +25,7 @@ export interface FormReading {
   /** Rows whose label stands in the report, with the columns of their block; cells may be missing. */
   rows: { row: string; columns: string[] }[]
   cells: FormCell[]
-  /** Rows of one column behind whose cell the form's next label stands: sure even where lines were dropped. */
+  /** Full rows behind which the form's next label stands: sure even where lines were dropped. */
   fenced: Set<string>
   /** One vote for each block whose labels tell an edition. */
   votes: FormEdition[]
@@ -100,9 +100,8 @@ function readTable(
     const vote = told[i] ?? rowVote(found)
     if (vote) reading.votes.push(vote)
   }
-  const shifted = isShifted(blocks)
-  const habit = habitOf(blocks)
-  for (const found of blocks) readBlock(source, form, found, reading, told, shifted, habit)
+  const state = { shifted: isShifted(blocks), isSparse: isSparse(blocks), common: habitOf(blocks) }
+  for (const found of blocks) readBlock(source, form, found, reading, told, state)
   return reading
 }
 
@@ -203,6 +202,15 @@ function majority(editions: (FormEdition | undefined)[]): FormEdition {
   return editions.filter((one) => one === '2021').length * 2 > editions.length ? '2021' : '2019'
 }
 
+/** A number or two below the labels of a whole table, and none beside them: they may be the page's. */
+function isSparse(blocks: FoundBlock[]): boolean {
+  const rows = blocks.flatMap((found) => found.rows)
+  const filled = rows.filter(({ entry }) => filledIn(entry) > 0)
+  const isLone = (entry: Entry) =>
+    filledIn(entry) === 1 && !entry.cells.some((cell) => isFilled(cell) && cell.line === entry.line)
+  return filled.length * 3 <= rows.length && filled.every(({ entry }) => isLone(entry))
+}
+
 /** Numbers before the first label and none after the last: each row of numbers may belong to the label below it. */
 function isShifted(blocks: FoundBlock[]): boolean {
   const rows = blocks.flatMap((found) => found.rows)
@@ -218,8 +226,7 @@ function readBlock(
   found: FoundBlock,
   reading: FormReading,
   told: (FormEdition | null)[],
-  shifted: boolean,
-  common: RowHabit,
+  { shifted, isSparse, common }: { shifted: boolean; isSparse: boolean; common: RowHabit },
 ): void {
   const { block, header } = found
   let variant = variantOf(found)
@@ -246,15 +253,12 @@ function readBlock(
     full > over * 2 && identity && order !== null && order.length === columns.length
       ? (values: number[]) => sideOf(order, values, identity.left) === sideOf(order, values, identity.right)
       : null
-  // one number in a table of single cells may be the page's
-  const lone =
-    columns.length === 1 && found.rows.length > 3 && found.rows.filter(({ entry }) => filledIn(entry) > 0).length === 1
   for (const { row, entry, next } of found.rows) {
     const id = row.id ?? ''
     if (row.groupIn !== undefined && filledIn(entry) === 0 && entry.cells.length < columns.length) continue
     reading.rows.push({ row: id, columns })
     const count = filledIn(entry)
-    if (lone && count > 0) {
+    if (isSparse && count > 0) {
       ambiguous(entry, row, 'table-row-ambiguous', count)
       continue
     }
@@ -277,7 +281,7 @@ function readBlock(
       if (count > 0) ambiguous(entry, row, 'table-row-ambiguous', count)
       continue
     }
-    if (columns.length === 1 && next?.follows) reading.fenced.add(id)
+    if (order.length === columns.length && cells.every(isFilled) && next?.follows) reading.fenced.add(id)
     for (const [c, cell] of cells.entries()) {
       const column = order[c]
       if (column === null || column === undefined) continue
@@ -314,12 +318,12 @@ function likelyVariant(found: FoundBlock, told: (FormEdition | null)[]): number 
   return found.rows.every(({ entry }) => filledIn(entry) === count || filledIn(entry) === 0) ? variant : -1
 }
 
-/** The columns in the order of the cells: the header's where the cells are as many, else the form's. */
+/** The columns in the order of the cells: the header's where it adds columns or the cells are as many, else the form's. */
 function chooseOrder(found: FoundBlock, header: HeaderColumns | null, columns: string[]): (string | null)[] | null {
   if (columns.length === 0) return null
   const told = header?.order ?? null
   const fitting = (count: number) => found.rows.filter(({ entry }) => filledIn(entry) === count).length
-  if (told && (told.length === columns.length || fitting(told.length) > fitting(columns.length))) return told
+  if (told && (told.length >= columns.length || fitting(told.length) > fitting(columns.length))) return told
   return header?.foreign ? null : columns
 }
 
@@ -333,7 +337,8 @@ function confirmOrder(
   columns: string[],
   identity: Form['identities'][number] | undefined,
 ): (string | null)[] | null {
-  if (!order || !identity || order.length !== columns.length + 1) return order
+  if (!order || !identity || order.length <= columns.length) return order
+  if (order.length > columns.length + 1) return null
   const known = order.filter((column) => column !== null)
   if (known.length !== columns.length) return null
   const rows = found.rows.flatMap(({ entry }) => {

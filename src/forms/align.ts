@@ -162,33 +162,43 @@ function headerEdition(forms: FormSet, table: TableName, entries: Entry[]): Form
 }
 
 /**
- * A scraper that drops every line that it has seen leaves no number twice, and rows without cells. Then a row counts only where
- * it is one cell wide and the form's next label follows: the others may have lost cells and taken in those of a lost label.
+ * A scraper that drops every line that it has seen leaves no number twice in a table, and rows without cells. Then a row counts
+ * only where it is one cell wide and the form's next label follows: the others may have lost cells and taken in those of a lost
+ * label.
  */
 function dropDeduplicated(text: string, regions: Region[], readings: FormReading[]): void {
+  for (const region of regions) {
+    if (!isDeduplicated(text, region, readings)) continue
+    const { span } = region
+    for (const reading of readings) {
+      reading.cells = reading.cells.filter(({ row, cell }) => reading.fenced.has(row) || !overlaps(cell.source, span))
+    }
+    readings
+      .find((reading) => reading.span && overlaps(reading.span, span))
+      ?.messages.push({ ruleId: 'table-deduplicated', span, data: {} })
+  }
+}
+
+function isDeduplicated(text: string, { entries, lexer, span }: Region, readings: FormReading[]): boolean {
   const printed = new Set<string>()
   let rows = 0
-  let short = 0
-  for (const { entries, lexer } of regions) {
-    for (const entry of entries) {
-      for (const cell of entry.cells) {
-        // blanks between separators are no trace of such a scraper
-        if (cell.kind !== 'number' && cell.kind !== 'mark') return
-        const words = text.slice(cell.start, cell.end)
-        if (printed.has(words)) return
-        printed.add(words)
-      }
-      const isRow =
-        entry.kind === 'label' && lexer.vocabulary.labels[entry.label]?.uses.some((use) => use.role === 'row')
-      if (isRow) rows++
-      if (isRow && entry.cells.length === 0) short++
+  let empty = 0
+  for (const entry of entries) {
+    for (const cell of entry.cells) {
+      // blanks between separators are no trace of such a scraper
+      if (cell.kind !== 'number' && cell.kind !== 'mark') return false
+      const words = text.slice(cell.start, cell.end)
+      if (printed.has(words)) return false
+      printed.add(words)
     }
+    const isRow = entry.kind === 'label' && lexer.vocabulary.labels[entry.label]?.uses.some((use) => use.role === 'row')
+    if (isRow) rows++
+    if (isRow && entry.cells.length === 0) empty++
   }
-  for (const { messages } of readings) for (const { ruleId } of messages) if (ruleId !== 'table-repeated') short++
-  if (printed.size < 2 || (rows > 0 && short === 0)) return
-  for (const reading of readings) reading.cells = reading.cells.filter((cell) => reading.fenced.has(cell.row))
-  const span = readings[0]?.span
-  if (span) readings[0]?.messages.push({ ruleId: 'table-deduplicated', span, data: {} })
+  const short = readings
+    .flatMap((reading) => reading.messages)
+    .filter((one) => overlaps(one.span, span) && one.ruleId !== 'table-repeated')
+  return printed.size > 1 && rows > 0 && empty + short.length > 0
 }
 
 function formId(reading: FormReading, edition: FormEdition | null): string {

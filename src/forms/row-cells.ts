@@ -8,8 +8,8 @@ export interface RowHabit {
   inLine: boolean
 }
 
-/** How unlikely it is that a blank of each kind is a cell. */
-const doubts = { number: 0, mark: 0, blank: 0, edge: 1, end: 2 } as const
+/** Whether all blanks stand between separators of one line. */
+const isSure = (cells: RawCell[]): boolean => cells.every((cell) => cell.kind !== 'edge' && cell.kind !== 'end')
 
 /** Whether a cell holds a number or a mark for none. */
 export const isFilled = (cell: RawCell): boolean => cell.kind === 'number' || cell.kind === 'mark'
@@ -78,10 +78,7 @@ export function windowOf(cells: RawCell[], count: number, habit: RowHabit): RawC
   const take = (start: number | undefined) => (start === undefined ? null : cells.slice(start, start + count))
   // a row without any figure: which of its blanks is which does not matter
   if (first < 0) return take(starts.find((start) => habit.offsets.has(start)) ?? starts[0])
-  if (habit.offsets.size === 0) {
-    const sure = starts.filter((start) => cells.slice(start, start + count).every((cell) => doubts[cell.kind] === 0))
-    return sure.length === 1 ? take(sure[0]) : null
-  }
+  if (habit.offsets.size === 0) return starts.length === 1 && isSure(take(starts[0]) ?? []) ? take(starts[0]) : null
   const fits = starts.filter((start) => habit.offsets.has(start) && habit.trailing.has(cells.length - start - count))
   return fits.length === 1 ? take(fits[0]) : null
 }

@@ -1,8 +1,8 @@
 import { type InputItem, inputLimits } from '../readers/containers/input-document.ts'
 import { jsonLines } from '../readers/containers/json-lines.ts'
-import type { Language } from '../record/messages.ts'
 import type { Failure } from './failure.ts'
 import type { Pool } from './pool.ts'
+import type { ReadSettings } from './settings.ts'
 import { shardDocument } from './shard.ts'
 import { addTally, emptyTally, type Tally } from './tally.ts'
 
@@ -10,8 +10,7 @@ import { addTally, emptyTally, type Tally } from './tally.ts'
 export interface PipeOptions {
   textField: string
   idField: string
-  maxBytes: number
-  language: Language
+  settings: ReadSettings
 }
 
 /**
@@ -27,11 +26,12 @@ export async function pipeRecords(
   pool: Pool,
   write: (line: string) => Promise<void>,
 ): Promise<Tally> {
+  const { textField, idField, settings } = options
   const tally = emptyTally()
   const turns: Promise<void>[] = []
   let last = Promise.resolve()
-  for await (const item of jsonLines('', input, inputLimits(options))) {
-    const answer = answerOf(item, pool, options.language)
+  for await (const item of jsonLines('', input, inputLimits({ textField, idField, maxBytes: settings.maxBytes }))) {
+    const answer = answerOf(item, pool, options.settings)
     const before = last
     // Written in its turn, also while the next line is long in coming.
     last = (async () => {
@@ -48,9 +48,9 @@ export async function pipeRecords(
   return tally
 }
 
-async function answerOf(item: InputItem, pool: Pool, language: Language): Promise<{ line: string; tally: Tally }> {
-  const { document } = await shardDocument(item, language)
-  const { sections, tally } = await pool.run([document], { to: 'caller' })
+async function answerOf(item: InputItem, pool: Pool, settings: ReadSettings): Promise<{ line: string; tally: Tally }> {
+  const { document } = await shardDocument(item, settings.language)
+  const { sections, tally } = await pool.run([document], settings, { to: 'caller' })
   const text = (name: string): string => Buffer.from(sections?.get(name) ?? []).toString('utf8')
   const errors = text('errors')
   if (errors === '') return { line: text('records'), tally }

@@ -13,7 +13,7 @@ export interface Pool {
    * A document that takes longer than it may, takes more memory than a thread has, or ends the thread in another way,
    * becomes a failure: its thread is ended and another one reads the shard again, without that document.
    */
-  run(documents: ShardDocument[], target: Target): Promise<Extract<ThreadAnswer, { ok: true }>>
+  run(documents: ShardDocument[], settings: ReadSettings, target: Target): Promise<Extract<ThreadAnswer, { ok: true }>>
   /** Documents done, and failures among them, in the shards that are in hand. */
   inHand(): { documents: number; failed: number }
   /** Ends the threads; shards in hand are dropped. */
@@ -22,7 +22,8 @@ export interface Pool {
 
 export interface PoolOptions {
   workers: number
-  settings: ReadSettings
+  /** Folder of the grammars; null for the bundled ones. */
+  grammars: string | null
   form: ShardForm
   tables: readonly string[] | null
 }
@@ -53,13 +54,13 @@ const WATCH = 100
 const GRACE = 500
 
 /** Makes a pool; a thread starts with its first shard, and loads the grammars of its own. */
-export function openPool({ workers, settings, form, tables }: PoolOptions): Pool {
+export function openPool({ workers, grammars, form, tables }: PoolOptions): Pool {
   const queue: Job[] = []
   let closed = false
 
   const spawn = (slot: Slot): void => {
     const shared = new SharedArrayBuffer(places.length * Int32Array.BYTES_PER_ELEMENT)
-    const workerData: ThreadData = { settings, form, tables, shared }
+    const workerData: ThreadData = { grammars, form, tables, shared }
     const resourceLimits = { maxOldGenerationSizeMb: THREAD_MEGABYTES }
     const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData, resourceLimits })
     worker.on('message', (answer: ThreadAnswer) => finish(slot, answer))
@@ -112,8 +113,9 @@ export function openPool({ workers, settings, form, tables }: PoolOptions): Pool
       finish(slot, { ok: false, error })
       return
     }
-    const detail = code === 'out-of-time' ? `${settings.timeout / 1000} s` : error.message
-    const failure = workFailure(document.key, code, stage === 2 ? 'parse' : 'open', detail, settings.language)
+    const { timeout, language } = job.task.settings
+    const detail = code === 'out-of-time' ? `${timeout / 1000} s` : error.message
+    const failure = workFailure(document.key, code, stage === 2 ? 'parse' : 'open', detail, language)
     job.task.given.set(index, failure)
     send(slot, job)
   }
@@ -125,7 +127,8 @@ export function openPool({ workers, settings, form, tables }: PoolOptions): Pool
       if (slot.job === null || turn !== slot.turn || Atomics.load(slot.state, places.stage) === 0) {
         slot.turn = turn
         slot.since = now
-      } else if (now - slot.since > settings.timeout + GRACE) replace(slot, 'out-of-time', new Error('out of time'))
+      } else if (now - slot.since > slot.job.task.settings.timeout + GRACE)
+        replace(slot, 'out-of-time', new Error('out of time'))
     }
   }
 
@@ -138,9 +141,9 @@ export function openPool({ workers, settings, form, tables }: PoolOptions): Pool
 
   return {
     size: workers,
-    run: (documents, target) =>
+    run: (documents, settings, target) =>
       new Promise((resolve, reject) => {
-        queue.push({ task: { documents, given: new Map(), target }, resolve, reject })
+        queue.push({ task: { documents, settings, given: new Map(), target }, resolve, reject })
         pump()
       }),
     inHand: () => {

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs'
-import { resolve, sep } from 'node:path'
 import { createParser } from '../parse-report.ts'
-import type { InputItem } from '../readers/containers/input-document.ts'
-import { listInputs, listInputsFrom } from '../readers/containers/list-inputs.ts'
 import { assembleOutput } from './assemble-output.ts'
+import { type BatchInput, inputItems } from './batch-input.ts'
 import { type Output, shardForm } from './output.ts'
 import { openPool } from './pool.ts'
 import { type ReadSettings, settingsKey } from './settings.ts'
@@ -13,19 +11,12 @@ import { openState } from './state.ts'
 import { tablesOf } from './tables.ts'
 import { addTally, emptyTally, failedOf, type Tally } from './tally.ts'
 
-/** What a run reads. */
-export interface BatchInput {
-  paths: readonly string[]
-  /** Files that hold paths, one a line. */
-  lists: readonly string[]
-  textField: string
-  idField: string
-}
-
 export interface BatchOptions {
   input: BatchInput
   output: Output
   settings: ReadSettings
+  /** Folder of the grammars; null for the bundled ones. */
+  grammars: string | null
   workers: number
   /** Reads again what failed before. */
   retryFailed: boolean
@@ -61,7 +52,7 @@ const shardSize: ShardSize = { documents: 32, bytes: 8 * 1024 * 1024 }
  */
 export async function runBatch(options: BatchOptions): Promise<BatchResult> {
   const { input, output, settings, workers, signal, progress } = options
-  const { grammars } = createParser(settings.grammars === null ? {} : { grammars: settings.grammars })
+  const { grammars } = createParser(options.grammars === null ? {} : { grammars: options.grammars })
   const form = shardForm(output)
   const all = tablesOf([...grammars.metrics.keys()])
   const tables = all.filter(({ name }) => output.tables === null || output.tables.includes(name))
@@ -72,7 +63,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
     tables.map(({ name }) => name),
   )
   const state = await openState(output.state)
-  const pool = openPool({ workers, settings, form, tables: output.tables })
+  const pool = openPool({ workers, grammars: options.grammars, form, tables: output.tables })
 
   const ids: string[] = []
   const tally = emptyTally()
@@ -91,13 +82,14 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
   }
   const read = async ({ id, documents }: Shard): Promise<void> => {
     const target = { to: 'shard-file', path: state.shard(id), level: form === 'records.gz' ? 6 : 1 } as const
-    const answer = await pool.run(documents, target)
+    const answer = await pool.run(documents, settings, target)
     count(answer.documents, answer.tally)
   }
+  const items = inputItems(input, settings.maxBytes, [output.path, output.state, output.errors])
   const timer = setInterval(tell, 200)
   timer.unref()
   try {
-    for await (const shard of shardsOf(inputItems(input, settings, output), key, shardSize, settings.language)) {
+    for await (const shard of shardsOf(items, key, shardSize, settings.language)) {
       if (signal.aborted || broken !== undefined) break
       ids.push(shard.id)
       const path = state.shard(shard.id)
@@ -126,20 +118,4 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
   await assembleOutput(output, ids, tables, state)
   await state.keepOnly(new Set(ids))
   return { tally, reused, interrupted: false }
-}
-
-/** The documents of an input, without the output of an earlier run and its state where they lie in it. */
-async function* inputItems(input: BatchInput, settings: ReadSettings, output: Output): AsyncGenerator<InputItem> {
-  const { paths, lists, textField, idField } = input
-  const options = { textField, idField, maxBytes: settings.maxBytes }
-  const own = [output.path, output.state, output.errors].map((path) => resolve(path))
-  const isOwn = (key: string): boolean => {
-    const path = resolve(key)
-    return own.some((one) => path === one || path.startsWith(one + sep))
-  }
-  async function* listed(): AsyncGenerator<InputItem> {
-    for (const list of lists) yield* listInputsFrom(list, options)
-    yield* listInputs(paths, options)
-  }
-  for await (const item of listed()) if (!isOwn(item.key)) yield item
 }

@@ -5,8 +5,6 @@ import { version } from '../version.ts'
 
 /** How documents are read in a run; plain data, so that threads and other machines are told the same. */
 export interface ReadSettings {
-  /** Folder of the grammars; null for the bundled ones. */
-  grammars: string | null
   language: Language
   offsets: OffsetUnit
   /** Milliseconds that one document may take. */

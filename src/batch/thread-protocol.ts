@@ -5,7 +5,8 @@ import type { Tally } from './tally.ts'
 
 /** What a thread is started with. */
 export interface ThreadData {
-  settings: ReadSettings
+  /** Folder of the grammars; null for the bundled ones. */
+  grammars: string | null
   form: ShardForm
   /** The tables that are written; all of them where null. */
   tables: readonly string[] | null
@@ -35,6 +36,7 @@ export type Target =
 /** A shard for a thread. */
 export interface ThreadTask {
   documents: ShardDocument[]
+  settings: ReadSettings
   /** Failures by index that are settled: the thread that read the document had to be ended. */
   given: Map<number, Failure>
   target: Target

@@ -7,13 +7,12 @@ import { tablesOf } from './tables.ts'
 import { places, type ThreadAnswer, type ThreadData, type ThreadTask } from './thread-protocol.ts'
 
 /** A worker thread: reads one shard after the other and writes what they gave. */
-const { settings, form, tables: wanted, shared } = workerData as ThreadData
+const { grammars, form, tables: wanted, shared } = workerData as ThreadData
 const state = new Int32Array(shared)
-const parser = createParser(settings.grammars === null ? {} : { grammars: settings.grammars })
+const parser = createParser(grammars === null ? {} : { grammars })
 const all = tablesOf([...parser.grammars.metrics.keys()])
-const work: ShardWork = {
+const work: Omit<ShardWork, 'settings'> = {
   parser,
-  settings,
   form,
   tables: wanted === null ? all : all.filter(({ name }) => wanted.includes(name)),
   progress: {
@@ -29,9 +28,9 @@ const work: ShardWork = {
   },
 }
 
-async function answer({ documents, given, target }: ThreadTask): Promise<ThreadAnswer> {
+async function answer({ documents, settings, given, target }: ThreadTask): Promise<ThreadAnswer> {
   Atomics.store(state, places.failed, 0)
-  const result = await readShard(documents, given, work)
+  const result = await readShard(documents, given, { ...work, settings })
   if (target.to === 'shard-file') await writeShardFile(target.path, result, target.level)
   if (target.to === 'part') await writePart(target.folder, result, work.tables)
   const { tally, sections } = result

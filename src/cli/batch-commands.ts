@@ -38,7 +38,11 @@ export function declareBatchCommands({ add, to, lang, grammars }: Declaring): vo
     .option('--retry-failed', 'read again what failed in an earlier run')
     .option('--fail-on-error', 'with -: exit 1 where a line failed')
     .option('--summary <file>', 'write the summary as JSON, too')
-    .option('--queue <url>', 'let `gongkai worker`s do the work: redis://host:6379 (the output is then a folder)')
+    .option(
+      '--queue <url>',
+      'let `gongkai worker`s do the work: redis://host:6379 (the output is then a folder)',
+      address,
+    )
     .option('--shard-size <n>', 'with --queue: documents that a worker takes at a time', whole(1), 256)
     .addOption(new Option('--offsets <unit>', 'what offsets count').choices(offsetUnits).default('utf16'))
     .addOption(lang())
@@ -48,7 +52,7 @@ export function declareBatchCommands({ add, to, lang, grammars }: Declaring): vo
     .action(to(async () => (await import('./batch.ts')).batch))
 
   add('worker', 'take shards of `gongkai batch --queue` from a queue and read them, until it is stopped')
-    .requiredOption('--queue <url>', 'the queue: redis://host:6379')
+    .requiredOption('--queue <url>', 'the queue: redis://host:6379', address)
     .addOption(workers())
     .option('--lease <seconds>', 'how long a shard stays with a worker that no longer answers', seconds, 30_000)
     .addOption(lang())
@@ -83,6 +87,13 @@ function seconds(value: string): number {
   const number = Number(value)
   if (!(number > 0 && number < 1e6)) throw new InvalidArgumentError('a number of seconds')
   return number * 1000
+}
+
+/** Address of a Redis or Valkey. */
+function address(value: string): string {
+  if (!/^(?:rediss?|valkeys?):\/\/[^/]/.test(value) || !URL.canParse(value))
+    throw new InvalidArgumentError('an address such as redis://host:6379')
+  return value.replace(/^valkey/, 'redis')
 }
 
 const units: Readonly<Record<string, number>> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 }

@@ -1,3 +1,60 @@
-export async function batchOnQueue(..._: unknown[]): Promise<number> {
-  return 2
+import { join } from 'node:path'
+import type { BatchInput } from '../batch/batch-input.ts'
+import { OutputError, outputOf } from '../batch/output.ts'
+import { runOnQueue } from '../batch/queue/run-on-queue.ts'
+import type { ReadSettings } from '../batch/settings.ts'
+import { failedOf } from '../batch/tally.ts'
+import { type BatchCommand, tell } from './batch.ts'
+import { batchProgress } from './batch-progress.ts'
+import { interruption } from './interruption.ts'
+import type { Terminal } from './terminal.ts'
+
+const noWorkers = {
+  en: (url: string) => `gongkai: no worker is there; start some: gongkai worker --queue ${url}\n`,
+  zh: (url: string) => `gongkai：还没有工作进程，请启动：gongkai worker --queue ${url}\n`,
+} as const
+
+/** `gongkai batch --queue`: the same batch, read by workers on any number of machines. */
+export async function batchOnQueue(
+  input: BatchInput,
+  folder: string,
+  url: string,
+  options: BatchCommand,
+  settings: ReadSettings,
+  terminal: Terminal,
+): Promise<number> {
+  const { lang, quiet = false, grammars = null, shardSize } = options
+  if (outputOf(folder, null).kind !== 'folder' || (options.format ?? 'parquet') !== 'parquet')
+    throw new OutputError('with --queue the output is a folder of parquet parts')
+  const stop = interruption(terminal, lang)
+  const progress = quiet ? null : await batchProgress(input, settings, terminal, lang)
+  const started = Date.now()
+  let told = false
+  try {
+    const { tally, reused, interrupted } = await runOnQueue({
+      input,
+      folder,
+      url,
+      settings,
+      grammars,
+      shardSize,
+      signal: stop.signal,
+      progress: (done) => {
+        progress?.show(done)
+        if (!quiet && !told && done.workers === 0 && Date.now() - started > 3000) {
+          told = true
+          terminal.err(noWorkers[lang](url))
+        }
+      },
+    })
+    progress?.end()
+    const seconds = (Date.now() - started) / 1000
+    const about = { seconds, reused, interrupted, output: folder, errors: join(folder, 'errors.jsonl') }
+    await tell(tally, about, options, terminal)
+    if (interrupted) return 130
+    return failedOf(tally) > 0 ? 1 : 0
+  } finally {
+    progress?.end()
+    stop.end()
+  }
 }

@@ -1,5 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress'
-import type { BatchInput, BatchProgress } from '../batch/run-batch.ts'
+import type { BatchInput } from '../batch/batch-input.ts'
+import type { BatchProgress } from '../batch/run-batch.ts'
 import type { ReadSettings } from '../batch/settings.ts'
 import { listInputs, listInputsFrom } from '../readers/containers/list-inputs.ts'
 import type { Language } from '../record/messages.ts'

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
+import type { BatchInput } from '../batch/batch-input.ts'
 import type { TableFormat } from '../batch/output.ts'
 import { OutputError, outputOf } from '../batch/output.ts'
 import { openPool } from '../batch/pool.ts'
-import type { BatchInput } from '../batch/run-batch.ts'
 import { runBatch } from '../batch/run-batch.ts'
 import type { ReadSettings } from '../batch/settings.ts'
 import { failedOf, type Tally } from '../batch/tally.ts'
@@ -43,7 +43,6 @@ export async function batch(inputs: string[], options: BatchCommand, terminal: T
   const usage = usageFault(inputs, options)
   if (usage) return misused(usage, terminal)
   const settings: ReadSettings = {
-    grammars: options.grammars ?? null,
     language: options.lang,
     offsets: options.offsets,
     timeout: options.timeout,
@@ -80,6 +79,7 @@ async function local(
       input,
       output,
       settings,
+      grammars: options.grammars ?? null,
       workers,
       retryFailed,
       signal: stop.signal,
@@ -110,10 +110,10 @@ export async function tell(
 /** JSONL in, JSONL out. */
 async function pipe(options: BatchCommand, settings: ReadSettings): Promise<number> {
   const { pipeRecords } = await import('../batch/pipe.ts')
-  const { textField, idField, workers, lang } = options
-  const pool = openPool({ workers, settings, form: 'records', tables: null })
+  const { textField, idField, workers } = options
+  const pool = openPool({ workers, grammars: options.grammars ?? null, form: 'records', tables: null })
   try {
-    const about = { textField, idField, maxBytes: settings.maxBytes, language: lang }
+    const about = { textField, idField, settings }
     const tally = await pipeRecords(process.stdin, about, pool, writeOut)
     return options.failOnError && failedOf(tally) > 0 ? 1 : 0
   } finally {

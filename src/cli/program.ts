@@ -71,6 +71,15 @@ export function program(terminal: Terminal, done: (code: number) => void): Comma
     .addOption(grammars())
     .action(to(async () => (await import('./explain.ts')).explain))
 
+  add('check', 'tell where reports contradict themselves, and each other from year to year')
+    .argument('<file...>', 'reports to check; several years of one agency are checked against each other, too')
+    .addOption(new Option('-f, --format <format>', 'how to print').choices(['table', 'json']).default('table'))
+    .option('--all', 'also the checks that pass, and those whose sides are not there')
+    .addOption(lang())
+    .addOption(grammars())
+    .addHelpText('after', checkHelp)
+    .action(to(async () => (await import('./check.ts')).check))
+
   add('schema', 'print the JSON Schema of the record').action(to(async () => (await import('./schema.ts')).printSchema))
 
   add('metrics', 'print the codebook: what each metric counts')
@@ -112,6 +121,16 @@ Examples:
   gongkai parse report.txt > record.json           the record, every value with its span
   gongkai parse *.txt --format jsonl | jq .header  one record a line
   gongkai explain report.txt --at 812              why the number at offset 812 was read as it was`
+
+const checkHelp = `
+A check fails where both sides were read exactly and differ; it is uncertain where the reading may be at fault, and says why.
+Text that was copied unchanged from the year before is told as uncertain.
+
+Exit codes: 0; 1 where a check failed or a file could not be read; 2 the command was misused.
+
+Examples:
+  gongkai check report.txt
+  gongkai check 2019.txt 2020.txt 2021.txt --format json`
 
 const parseExamples = `
 Examples:

@@ -14,6 +14,8 @@ export function checkConflicts({ metrics, facts, source }: CheckInput): Draft[] 
     const pair = firstConflict(told)
     if (!pair) return []
     const [a, b] = pair
+    // the table tells one of the two: the other most likely speaks of something narrower or wider
+    const settled = measure.from === 'table' && (measure.value === a.value || measure.value === b.value)
     const labelled = a.label !== null || a.partOf !== null || b.partOf !== null
     const isBounded = a.bound !== 'exact' || b.bound !== 'exact'
     return [
@@ -27,7 +29,9 @@ export function checkConflicts({ metrics, facts, source }: CheckInput): Draft[] 
             ? 'units'
             : labelled
               ? 'labelled'
-              : null,
+              : settled
+                ? 'told-again'
+                : null,
       }),
     ]
   })

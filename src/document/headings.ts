@@ -112,7 +112,7 @@ function readUnnumbered(
 }
 
 const inside =
-  /(?<=[。;!?)”\s])(?:(?:[一二三四五六七八九]|十[一二]?)\s?、|[(〔](?:[一二三四五六七八九]|十[一二]?)[)〕])/g
+  /[。;!?)”\s](?:(?:[一二三四五六七八九]|十[一二]?)\s?、|[(〔](?:[一二三四五六七八九]|十[一二]?)[)〕])/g
 
 /** The headings of a page that came as one line: …无。 二、主动公开政府信息情况 (一)主动公开数量。2020年… */
 function readInside(folded: string, from: number, paragraph: Paragraph, words: DocumentWords): HeadingCandidate[] {
@@ -121,7 +121,7 @@ function readInside(folded: string, from: number, paragraph: Paragraph, words: D
   let tops = first && first.rank <= 2 && !first.bare ? 1 : 0
   let at = from
   for (const match of folded.slice(paragraph.start, paragraph.end).matchAll(inside)) {
-    const start = paragraph.start + match.index
+    const start = paragraph.start + match.index + 1
     if (start < at) continue
     const heading = readHeading(folded, start, paragraph.end, words)
     if (!heading) continue

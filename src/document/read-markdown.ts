@@ -1,8 +1,6 @@
 import type { Nodes, Root } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import type { Span } from '../source/span.ts'
+import { parseMarkdown } from './remark.ts'
 
 /** What Markdown adds to a text: where its headings and tables are, and which characters are marks, not words. */
 export interface MarkdownStructure {
@@ -25,13 +23,12 @@ const longestStretch = 4000
  */
 export function readMarkdown(text: string): MarkdownStructure {
   const structure: MarkdownStructure = { headings: new Map(), tables: [], markup: [] }
-  const remark = unified().use(remarkParse).use(remarkGfm)
   for (const { start, end } of stretches(text)) {
     const stretch = text.slice(start, end)
     if (stretch.length > longestStretch) {
       // A table of many rows needs no parsing; a single line as long as that has no marks worth it.
       if (/^\s*\|/.test(stretch)) structure.tables.push({ start, end })
-    } else collect(remark.parse(stretch), start, structure)
+    } else collect(parseMarkdown(stretch), start, structure)
   }
   return structure
 }

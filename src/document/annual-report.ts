@@ -23,8 +23,7 @@ export function isAnnualReport(
   for (const kind of ['unclassified', 'attachments'] as const) kinds.delete(kind)
   const statutory = kinds.size >= 3 && (kinds.has('applications') || kinds.has('remedies'))
   if (titles.some((title) => /季度|半年|月报/.test(title))) return false
-  const form = statutoryLabels.filter((label) => folded.includes(label)).length >= 2
-  if (statutory || form) return true
+  if (statutory || statutoryLabels.filter((label) => folded.includes(label)).length >= 2) return true
   for (const title of titles) {
     if (words.otherTitle.test(title) || words.structuralTitle.test(title)) continue
     if (words.annualTitle.test(title) && words.titleSubject.test(title)) return true

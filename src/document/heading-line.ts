@@ -135,11 +135,19 @@ function accepts(
   // 一、概述;二、主动公开情况;三、…: the list of headings
   if (/[;、,]?[二三四五六七八九]、/.test(text)) return false
   if (number.bare) {
-    return top !== null && ends && text.length <= 30 && commas === 0 && !/^[是些个条件项种般致方]/.test(text)
+    return (
+      top !== null &&
+      ends &&
+      text.length <= 30 &&
+      commas === 0 &&
+      !/^[是些个条件项种般致方年月次批定直季份名位级线键网体站样切旦律时部起]/.test(text)
+    )
   }
   if (extent.close === 'colon' && (!ends || text.length > 25 || commas > 0)) return false
   switch (number.numbering) {
     case 'chinese':
+      // 第一部分为概述,…: a sentence about the parts
+      if (number.rank === 0 && /^[为是的共至到]/.test(text)) return false
       return commas <= 3 && !(commas > 0 && quantity.test(text))
     case 'chinese-parens':
       return commas <= 3 && text.length <= 45 && !(extent.mark === '。' && (quantity.test(text) || denial.test(text)))

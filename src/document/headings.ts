@@ -111,8 +111,7 @@ function readUnnumbered(
   }
 }
 
-const inside =
-  /[。;!?)”\s](?:(?:[一二三四五六七八九]|十[一二]?)\s?、|[(〔](?:[一二三四五六七八九]|十[一二]?)[)〕])/g
+const inside = /[。;!?)”\s](?:(?:[一二三四五六七八九]|十[一二]?)\s?、|[(〔](?:[一二三四五六七八九]|十[一二]?)[)〕])/g
 
 /** The headings of a page that came as one line: …无。 二、主动公开政府信息情况 (一)主动公开数量。2020年… */
 function readInside(folded: string, from: number, paragraph: Paragraph, words: DocumentWords): HeadingCandidate[] {

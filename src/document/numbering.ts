@@ -13,63 +13,89 @@ export interface HeadingNumber {
   bare: boolean
 }
 
-/** What a number looks like, tried in order; the group is its value. */
-const forms: { pattern: RegExp; numbering: Numbering; rank: number; bare?: true }[] = [
-  // 第一部分 概述, 第二章
-  { pattern: /第([一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章|节)[、.:,\s]*/y, numbering: 'chinese', rank: 0 },
-  // 第一,加强领导。
-  { pattern: /第([一二三四五六七八九十]{1,3})[、.,:]\s*/y, numbering: 'ordinal', rank: 6 },
-  // 一是主动公开方面。
-  { pattern: /([一二三四五六七八九十]{1,3})是/y, numbering: 'ordinal', rank: 6 },
-  // 一、概述 | 一 、概述 | 一.概述 | 壹、概述 | 一,、概述
-  {
-    pattern: /([一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})\s{0,8},?[、.]{1,3}\s*/y,
-    numbering: 'chinese',
-    rank: 1,
-  },
-  // (一)主动公开情况 | 〔一〕 | 【一】 | 一)
-  {
-    pattern: /[([〔【]\s{0,8}([一二三四五六七八九十]{1,3})\s{0,8}[)\]〕】][、.]?\s*/y,
-    numbering: 'chinese-parens',
-    rank: 2,
-  },
-  { pattern: /([一二三四五六七八九十]{1,3})\)[、.]?\s*/y, numbering: 'chinese-parens', rank: 2 },
-  // ㈠主动公开情况
-  { pattern: /([㈠-㈩])[、.]?\s*/y, numbering: 'chinese-parens', rank: 2 },
-  // 1.政策解读情况 | 1、 | ⒈; not 1.5万
-  { pattern: /(\d{1,2})\s?[.、](?!\d)\s*/y, numbering: 'arabic', rank: 3 },
-  { pattern: /([⒈-⒛])\s*/y, numbering: 'arabic', rank: 3 },
-  // (1)当面申请 | 1) | ⑴
-  { pattern: /[([]\s?(\d{1,2})\s?[)\]][、.]?\s*/y, numbering: 'arabic-parens', rank: 4 },
-  { pattern: /(\d{1,2})\)[、.]?\s*/y, numbering: 'arabic-parens', rank: 4 },
-  { pattern: /([⑴-⒇])\s*/y, numbering: 'arabic-parens', rank: 4 },
-  // ①网站
-  { pattern: /([①-⑳])[、.]?\s*/y, numbering: 'circled', rank: 5 },
-  // 一 概 述 | 一概述 | 一,概述
-  {
-    pattern: /([一二三四五六七八九十]{1,2})(?:,\s*|:\s*|\s{1,8}|(?=[^一二三四五六七八九十]))/y,
-    numbering: 'chinese',
-    rank: 1,
-    bare: true,
-  },
-]
+interface NumberForm {
+  pattern: RegExp
+  numbering: Numbering
+  rank: number
+  bare?: true
+}
 
-const opens = /[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾第\d([〔【㈠-㈩⒈-⒛⑴-⒇①-⑳]/
+/**
+ * What a number looks like, by its first character; of each list the first that matches. The group is its value.
+ * White space is let in where scrapers and mirrors leave it.
+ */
+const forms: { opens: RegExp; forms: NumberForm[] }[] = [
+  {
+    opens: /第/,
+    forms: [
+      // 第一部分 概述, 第二章
+      { pattern: /第([一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章|节)[、.:,\s]*/y, numbering: 'chinese', rank: 0 },
+      // 第一,主动公开方面。
+      { pattern: /第([一二三四五六七八九十]{1,3})[、.,:]\s*/y, numbering: 'ordinal', rank: 6 },
+    ],
+  },
+  {
+    opens: /[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]/,
+    forms: [
+      // 一是主动公开方面。
+      { pattern: /([一二三四五六七八九十]{1,3})是/y, numbering: 'ordinal', rank: 6 },
+      // 一、概述 | 一 、概述 | 一.概述 | 壹、概述 | 一,、概述
+      {
+        pattern: /([一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})\s{0,8},?[、.]{1,3}\s*/y,
+        numbering: 'chinese',
+        rank: 1,
+      },
+      // 一)主动公开情况, whose opening bracket was lost
+      { pattern: /([一二三四五六七八九十]{1,3})\)[、.]?\s*/y, numbering: 'chinese-parens', rank: 2 },
+      // 一 概 述 | 一概述 | 一,概述
+      {
+        pattern: /([一二三四五六七八九十]{1,2})(?:,\s*|:\s*|\s{1,8}|(?=[^一二三四五六七八九十]))/y,
+        numbering: 'chinese',
+        rank: 1,
+        bare: true,
+      },
+    ],
+  },
+  {
+    opens: /[([〔【]/,
+    forms: [
+      // (一)主动公开情况 | 〔一〕 | 【一】
+      {
+        pattern: /[([〔【]\s{0,8}([一二三四五六七八九十]{1,3})\s{0,8}[)\]〕】][、.]?\s*/y,
+        numbering: 'chinese-parens',
+        rank: 2,
+      },
+      // (1)当面申请
+      { pattern: /[([]\s?(\d{1,2})\s?[)\]][、.]?\s*/y, numbering: 'arabic-parens', rank: 4 },
+    ],
+  },
+  {
+    opens: /\d/,
+    forms: [
+      // 1.政策解读情况 | 1、政策解读情况; not 1.5万
+      { pattern: /(\d{1,2})\s?[.、](?!\d)\s*/y, numbering: 'arabic', rank: 3 },
+      // 1)当面申请, whose opening bracket was lost
+      { pattern: /(\d{1,2})\)[、.]?\s*/y, numbering: 'arabic-parens', rank: 4 },
+    ],
+  },
+  // ㈠主动公开情况
+  { opens: /[㈠-㈩]/, forms: [{ pattern: /(.)[、.]?\s*/y, numbering: 'chinese-parens', rank: 2 }] },
+  // ⒈政策解读情况
+  { opens: /[⒈-⒛]/, forms: [{ pattern: /(.)\s*/y, numbering: 'arabic', rank: 3 }] },
+  // ⑴当面申请
+  { opens: /[⑴-⒇]/, forms: [{ pattern: /(.)\s*/y, numbering: 'arabic-parens', rank: 4 }] },
+  // ①门户网站
+  { opens: /[①-⑳]/, forms: [{ pattern: /(.)[、.]?\s*/y, numbering: 'circled', rank: 5 }] },
+]
 
 /** Reads the number that stands at an offset of the folded text, or null. */
 export function readNumber(folded: string, at: number): HeadingNumber | null {
-  if (!opens.test(folded.charAt(at))) return null
-  for (const form of forms) {
-    form.pattern.lastIndex = at
-    const match = form.pattern.exec(folded)
-    if (!match) continue
-    return {
-      numbering: form.numbering,
-      value: readValue(match[1] ?? ''),
-      end: at + match[0].length,
-      rank: form.rank,
-      bare: form.bare === true,
-    }
+  const first = folded.charAt(at)
+  for (const { pattern, numbering, rank, bare } of forms.find(({ opens }) => opens.test(first))?.forms ?? []) {
+    pattern.lastIndex = at
+    const match = pattern.exec(folded)
+    if (match)
+      return { numbering, value: readValue(match[1] ?? ''), end: at + match[0].length, rank, bare: bare === true }
   }
   return null
 }

@@ -159,6 +159,8 @@ describe('not headings', () => {
     ['a row of pipes', '三、本年度办理结果 | 0 | 0 | 0'],
     ['a quarter', '二、三季度工作继续推进，第四季度收官。'],
     ['a date', '2020.1.10'],
+    ['a number of years', '一年来政府信息公开总体情况'],
+    ['a sentence about a part', '第一部分为概述，第二部分为主动公开情况。'],
   ])('%s: %j', (_, line) => {
     expect(outline(`一、总体情况\n${line}\n${body}`)).toEqual(['overview 一、|总体情况'])
   })

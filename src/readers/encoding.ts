@@ -53,7 +53,9 @@ export function detectEncoding(bytes: Uint8Array, declared: string | null = null
   if (marked) return marked
   const sample = sampleOf(bytes)
   const wide = zeroBytes(sample) > sample.length / 100
-  if (!wide && (isUtf8(bytes) || mostlyUtf8(sample))) return 'utf-8'
+  // ASCII in UTF-16 is valid UTF-8, full of zeros; Chinese in UTF-16 is not.
+  if (isUtf8(bytes) && (!wide || sample.some((byte) => byte >= 0x80))) return 'utf-8'
+  if (!wide && mostlyUtf8(sample)) return 'utf-8'
 
   const names = new Set<EncodingName>()
   const named = declared === null ? null : encodingOf(declared)

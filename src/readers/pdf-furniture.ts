@@ -48,14 +48,14 @@ const keyOf = (line: PdfLine): string => line.text.replaceAll(/\d+/g, '#').repla
 
 /** The number of the first page, where bare numbers at the edges count most of the pages; null where they do not. */
 function firstNumber(edges: PdfLine[][]): number | null {
-  const votes = new Map<number, number>()
+  const votes = new Map<number, Set<number>>()
   edges.forEach((lines, i) => {
     for (const line of lines) {
-      const first = /^\d{1,4}$/.test(line.text.trim()) ? Number(line.text) - i : null
-      if (first !== null) votes.set(first, (votes.get(first) ?? 0) + 1)
+      const first = /^\d{1,4}$/.test(line.text.trim()) ? Number(line.text) - i : -1
+      if (first >= 0) votes.set(first, (votes.get(first) ?? new Set()).add(i))
     }
   })
-  for (const [first, count] of votes) if (count >= 2 && count >= edges.length * 0.6) return first
+  for (const [first, pages] of votes) if (pages.size >= 2 && pages.size >= edges.length * 0.6) return first
   return null
 }
 

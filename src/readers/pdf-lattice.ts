@@ -6,6 +6,8 @@ export interface PdfTable {
   bottom: number
   left: number
   right: number
+  /** Places of the upright rules, from left to right. */
+  edges: number[]
   rows: (PdfPiece[] | null)[][]
 }
 
@@ -39,7 +41,7 @@ export function findPdfTables(pieces: PdfPiece[], rules: PdfRules): { tables: Pd
     const rows = fillGrid(inside, group, xs, ys)
     if (rows === null) continue
     rest = rest.filter((piece) => !within(piece))
-    tables.push({ top, bottom, left, right, rows })
+    tables.push({ top, bottom, left, right, edges: xs, rows })
   }
   return { tables: tables.sort((a, b) => a.top - b.top), rest }
 }

@@ -13,6 +13,8 @@ export interface PdfLine {
   size: number
   /** Wide gaps part it into columns: a row of a table without rules, or 「来源：X　　日期：Y」. */
   columns: number
+  /** White space stands at its end. */
+  spaced: boolean
 }
 
 /** Gap in ems from which two pieces of a line stand in columns of their own. */
@@ -56,7 +58,17 @@ function lineOf(pieces: PdfPiece[]): PdfLine | null {
     size = Math.max(size, piece.size)
   }
   text = withoutTypeGaps(text)
-  return { text, page: first.page, line: first.line, x0: first.x0, x1: end, y: first.y, size, columns }
+  return {
+    text,
+    page: first.page,
+    line: first.line,
+    x0: first.x0,
+    x1: end,
+    y: first.y,
+    size,
+    columns,
+    spaced: pieces.at(-1)?.spaced ?? false,
+  }
 }
 
 /** The pieces of a cell as its printed lines, top to bottom. */

@@ -10,6 +10,8 @@ export interface PdfPiece {
   y: number
   size: number
   page: number
+  /** White space follows it in the file. */
+  spaced: boolean
   /** Number of its line on the page, from 1. */
   line: number
 }
@@ -45,7 +47,12 @@ export async function readPdfPage(page: PDFPageProxy, pdfjs: typeof Pdfjs): Prom
   const { items } = await page.getTextContent({ disableNormalization: true })
   const pieces: PdfPiece[] = []
   for (const item of items) {
-    if (!('str' in item) || item.str.trim() === '') continue
+    if (!('str' in item)) continue
+    if (item.str.trim() === '') {
+      const last = pieces.at(-1)
+      if (last && item.str !== '' && item.width > 0) last.spaced = true
+      continue
+    }
     const [a, b, c, d, x, y] = multiply(upright, matrixOf(item.transform))
     if (Math.abs(b) > Math.abs(a) * 0.1 || a <= 0) continue
     const size = Math.hypot(c, d)
@@ -60,6 +67,7 @@ export async function readPdfPage(page: PDFPageProxy, pdfjs: typeof Pdfjs): Prom
       y,
       size,
       page: page.pageNumber,
+      spaced: /\s$/.test(item.str),
       line: 0,
     })
   }

@@ -48,7 +48,7 @@ export function goesOn(line: PdfLine, next: PdfLine, margins: PdfMargins): boole
   if (!samePage && next.page !== line.page + 1) return false
   if (next.x0 > margins.left + size * 0.9) return false
   const ended = /[。！？；：:;]["”』」）)]?$/.test(line.text)
-  if (beginning.test(next.text) && (ended || next.text.length <= SHORT_HEADING)) return false
+  if (beginning.test(next.text) && (ended || /\d$/.test(line.text) || next.text.length <= SHORT_HEADING)) return false
   // A line ends early where the next word or number would not fit; after a full stop it more likely ends for good.
   return line.x1 >= margins.right - size * (ended ? 1.6 : 4)
 }

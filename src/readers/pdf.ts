@@ -129,15 +129,23 @@ function joinBrokenRows(pages: LaidPage[], apart: Set<PdfLine>): void {
     if (!row || !rest) continue
     const textOf = (cell: PdfPiece[] | null | undefined): string => cell?.map((piece) => piece.text).join('') ?? ''
     const figures = row.map((cell) => /^[-\d.,]{1,20}$/.test(textOf(cell)))
-    const goesOn =
+    const broken =
       figures.includes(true) &&
-      rest.every((cell, at) => textOf(cell) === '' || (!figures[at] && textOf(row[at]) !== ''))
-    if (!goesOn) continue
+      rest.every((cell, at) => textOf(cell) === '' || (!figures[at] && isFull(row, at, above.edges)))
+    if (!broken) continue
     rest.forEach((cell, at) => {
       if (cell) row[at]?.push(...cell)
     })
     below.rows.shift()
   }
+}
+
+/** Whether a cell's last line reaches its right edge, so that its words may go on below. */
+function isFull(row: (PdfPiece[] | null)[], at: number, edges: number[]): boolean {
+  const last = row[at]?.at(-1)
+  let next = at + 1
+  while (next < row.length && row[next] === null) next++
+  return last !== undefined && last.x1 > (edges[next] ?? 0) - last.size * 1.8
 }
 
 function createWriter(margins: { left: number; right: number }): {
@@ -165,7 +173,7 @@ function createWriter(margins: { left: number; right: number }): {
   }
   return {
     line(line) {
-      if (open && goesOn(open, line, margins)) own(glue(open.text, line.text))
+      if (open && goesOn(open, line, margins)) own(open.spaced ? ' ' : glue(open.text, line.text))
       else close()
       put(line.text, line.page, line.line)
       open = line

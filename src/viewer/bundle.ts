@@ -1,6 +1,6 @@
 import { claimsOf } from './claims.ts'
 import { codebookOf } from './codebook.ts'
-import type { Bundle, Codebook, Evidence, Row, Setting, Sheet } from './protocol.ts'
+import type { Bundle, Codebook, Evidence, Setting, Sheet } from './protocol.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Everything that an exported page shows: the reports, why each fact was read, and the rules that took part. */
@@ -12,11 +12,17 @@ export async function bundleOf(shelf: Shelf, setting: Setting, grammars: string 
   for (const { id, problem } of rows) {
     const sheet = problem === null ? await shelf.sheet(id) : null
     if (!sheet) continue
-    sheets.push(sheet)
+    sheets.push(withoutFolder(sheet))
     evidence[id] = await evidenceOfAll(shelf, sheet)
   }
   const codebook = codebookOf(shelf.parser.grammars, grammars)
-  return { setting, codebook: onlyUsed(codebook, sheets, evidence), rows: rows.map(withoutFolder), sheets, evidence }
+  return {
+    setting,
+    codebook: onlyUsed(codebook, sheets, evidence),
+    rows: rows.map((row) => ({ ...row, file: baseName(row.file) })),
+    sheets,
+    evidence,
+  }
 }
 
 async function evidenceOfAll(shelf: Shelf, { id, report }: Sheet): Promise<Record<string, Evidence>> {
@@ -38,4 +44,15 @@ function onlyUsed(codebook: Codebook, sheets: readonly Sheet[], evidence: Bundle
 }
 
 /** A page that is sent around does not tell where the files lay. */
-const withoutFolder = (row: Row): Row => ({ ...row, file: row.file.replace(/^.*[\\/]/, '') })
+const baseName = (path: string): string => path.replace(/^.*[\\/]/, '')
+
+const withoutFolder = (sheet: Sheet): Sheet => {
+  const { source } = sheet.report
+  const path = source.path === null ? null : baseName(source.path)
+  return {
+    ...sheet,
+    file: baseName(sheet.file),
+    report: { ...sheet.report, source: { ...source, path } },
+    decisions: sheet.decisions.map((decision) => ({ ...decision, file: baseName(decision.file) })),
+  }
+}

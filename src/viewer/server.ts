@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { ReadError } from '../readers/read-error.ts'
@@ -77,6 +78,7 @@ export function viewerServer({ shelf, page, setting, codebook, port, listen }: S
 
   app.notFound((context) => context.text('not found\n', 404))
   app.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse()
     if (error instanceof ReadError) return context.json({ en: error.message, zh: error.messageZh }, 422)
     process.stderr.write(`gongkai: ${error.message}\n`)
     return context.json({ en: error.message, zh: error.message }, 500)

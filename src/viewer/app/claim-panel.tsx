@@ -7,6 +7,7 @@ import { useDesk } from './desk-context.ts'
 import { EvidenceView } from './evidence-view.tsx'
 import type { Reading } from './reading.ts'
 import { groupOf } from './reading.ts'
+import { showPath } from './record-panel.tsx'
 import { ReviewBar } from './review-bar.tsx'
 import { RuleView } from './rule-view.tsx'
 import type { PanelProps } from './side-panel.tsx'
@@ -239,8 +240,8 @@ function Paths({ claim, reading }: { claim: Claim; reading: Reading }) {
               type="button"
               class="link"
               onClick={() => {
-                reading.path.value = path
                 reading.panel.value = 'record'
+                showPath(reading, path)
               }}
             >
               <code>{path}</code>

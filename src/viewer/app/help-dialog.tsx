@@ -16,6 +16,7 @@ export const keyHelp: readonly { keys: readonly string[]; does: WordId; editing:
   { keys: ['1', '…', '5'], does: 'key.panel', editing: false },
   { keys: ['[', ']'], does: 'key.reports', editing: false },
   { keys: ['/'], does: 'backToList', editing: false },
+  { keys: ['Esc'], does: 'key.clear', editing: false },
   { keys: ['?'], does: 'help', editing: false },
 ]
 

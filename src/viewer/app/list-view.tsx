@@ -139,9 +139,9 @@ function ListRow({ row, index }: { row: Row; index: number }) {
         <span class="sub">{row.file}</span>
       </th>
       <td class="number">
-        {row.agency ? (
+        {row.agency && row.year !== null ? (
           <a class="plain" href={hashOf({ view: 'agency', agency: row.agency })} title={t('overYears')}>
-            {row.year ?? '—'}
+            {row.year}
           </a>
         ) : (
           (row.year ?? '—')

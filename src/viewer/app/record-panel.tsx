@@ -12,14 +12,7 @@ export function RecordPanel({ reading, pane }: PanelProps) {
   const { path } = reading
   const steps = parsePath(path.value)
   const value = steps && valueAt(report, steps)
-  const show = (next: string) => {
-    path.value = next
-    const spans = spansAt(report, next)
-    reading.lights.value = {
-      marks: spans.map((span) => ({ ...span, claim: null, group: '', look: 'lit' })),
-      to: spans[0] ?? null,
-    }
-  }
+  const show = (next: string) => showPath(reading, next)
   const fromSelection = () => {
     const span = pane.current?.selected()
     const found = span && pathAt(report, span.start)
@@ -63,6 +56,16 @@ export function RecordPanel({ reading, pane }: PanelProps) {
       )}
     </div>
   )
+}
+
+/** Goes to a path of the record and lights its words. */
+export function showPath(reading: Reading, path: string): void {
+  const spans = spansAt(reading.sheet.report, path)
+  reading.path.value = path
+  reading.lights.value = {
+    marks: spans.map((span) => ({ ...span, claim: null, group: '', look: 'lit' })),
+    to: spans[0] ?? null,
+  }
 }
 
 interface JsonProps {

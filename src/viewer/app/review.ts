@@ -124,6 +124,9 @@ function useKeys(reading: Reading, review: Review, pane: PaneHandle, dialog: Dia
       ArrowUp: () => review.step(-1),
       '[': () => goTo(-1),
       ']': () => goTo(1),
+      Escape: () => {
+        reading.lights.value = { marks: [], to: null }
+      },
       '?': () => review.open({ kind: 'help' }),
       '/': () => {
         location.hash = hashOf({ view: 'list' })

@@ -192,6 +192,7 @@ export class TextPane {
     const element = document.createElement('p')
     const looks = this.options.lineLooks.filter(({ span }) => overlaps(span, line)).map(({ look }) => look)
     if (line.continued) looks.push('continued')
+    if (this.options.text.slice(line.start, line.end).trim() === '') looks.push('blank')
     element.className = looks.join(' ')
     element.dataset.at = String(line.start)
     element.append(...runsOf(line, marks).map((run) => this.run(part, run)))

@@ -43,6 +43,11 @@ export function useTextPane(host: { current: HTMLElement | null }, reading: Read
     pane.current?.setLooks(looksOf(reading))
   })
   useSignalEffect(() => {
+    // What was lit for one panel goes out with it.
+    reading.panel.value
+    reading.lights.value = { marks: [], to: null }
+  })
+  useSignalEffect(() => {
     const { marks, to } = reading.lights.value
     pane.current?.light(marks, to)
   })
@@ -77,8 +82,8 @@ function optionsOf(
   return {
     text,
     tables: report.tables,
-    marks: [...marks, ...numerals],
-    lineLooks: lineLooks(report.sections, 2),
+    marks: [...headingMarks(report.sections), ...marks, ...numerals],
+    lineLooks: lineLooks(report.sections, text, 2),
     words: {
       table: ({ form }) => (form === null ? t('unknownTable') : formName(form, desk)),
       raw: t('showRaw'),
@@ -96,10 +101,21 @@ export function formName(form: string, { codebook, language }: ReturnType<typeof
   return card ? `${card[language.value]}${edition ? ` · ${edition}` : ''}` : form
 }
 
-function lineLooks(sections: readonly Section[], level: number): TextPaneOptions['lineLooks'] {
-  return sections.flatMap(({ kind, heading, span, sections: inner }) => [
-    ...(kind === 'chrome' ? [{ span, look: 'chrome' }] : []),
-    ...(heading ? [{ span: heading.span, look: `heading h${Math.min(level, 5)}` }] : []),
-    ...lineLooks(inner, level + 1),
+/** Page chrome, and headings; one that is glued to its paragraph is marked alone, not with its whole line. */
+function lineLooks(sections: readonly Section[], text: string, level: number): TextPaneOptions['lineLooks'] {
+  return sections.flatMap(({ kind, heading, span, sections: inner }) => {
+    const rest = heading && text.slice(heading.span.end, heading.span.end + 40).split(/[\r\n]/, 1)[0]
+    return [
+      ...(kind === 'chrome' ? [{ span, look: 'chrome' }] : []),
+      ...(heading && rest?.trim() === '' ? [{ span: heading.span, look: `heading h${Math.min(level, 5)}` }] : []),
+      ...lineLooks(inner, text, level + 1),
+    ]
+  })
+}
+
+function headingMarks(sections: readonly Section[]): Mark[] {
+  return sections.flatMap(({ heading, sections: inner }) => [
+    ...(heading ? [{ ...heading.span, claim: null, group: '', look: 'head' }] : []),
+    ...headingMarks(inner),
   ])
 }

@@ -188,6 +188,7 @@ export const en: Readonly<Record<WordId, string>> = {
   'key.correct': 'Correct the metric or the value',
   'key.missed': 'Mark the selected words as missed',
   'key.undo': 'Undo the last decision',
+  'key.clear': 'Put out what is lit',
   'key.panel': 'Panels on the right',
   'key.reports': 'Previous and next report',
 

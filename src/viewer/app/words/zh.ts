@@ -185,6 +185,7 @@ export const zh = {
   'key.correct': '改正指标或数值',
   'key.missed': '把选中的文字记为漏读',
   'key.undo': '撤销上一个决定',
+  'key.clear': '熄灭点亮的文字',
   'key.panel': '切换右侧面板',
   'key.reports': '上一份、下一份报告',
 

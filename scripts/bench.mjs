@@ -1,0 +1,99 @@
+// `npm run bench`: what reading costs, from one run. parseReport beside one nodejieba.cut of the same texts; a report
+// beside the same report ten times over; prose beside tables; the cold start of the command.
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { ensureBuilt, ensureInstalled, root } from './ready.mjs'
+
+ensureInstalled()
+ensureBuilt()
+const { createParser } = await import('../dist/index.js')
+
+const ROUNDS = 9
+const corpus = ['dev', 'test'].flatMap((half) => {
+  const folder = join(root, 'corpus', half)
+  return readdirSync(folder)
+    .filter((name) => /\.(txt|md)$/.test(name))
+    .sort()
+    .map((name) => ({ name: `${half}/${name}`, text: readFileSync(join(folder, name), 'utf8') }))
+})
+const parser = createParser()
+const parse = (text) => parser.parse(text)
+const cut = loadCut()
+
+// Warm both up on every text, so that what is timed is the steady state.
+for (let round = 0; round < 2; round++)
+  for (const { text } of corpus) {
+    parse(text)
+    cut?.(text)
+  }
+
+const rows = corpus.map(({ name, text }) => {
+  const once = time(parse, text)
+  return {
+    name,
+    length: text.length,
+    tables: parse(text).tables.length,
+    parse: once,
+    cut: cut ? time(cut, text) : null,
+    tenfold: time(parse, text.repeat(10), 3) / once,
+  }
+})
+
+if (process.argv.includes('--each'))
+  for (const row of rows)
+    console.log(
+      `${row.name.padEnd(44)} ${String(row.length).padStart(6)} chars  parse ${row.parse.toFixed(2)} ms  cut ${row.cut?.toFixed(2) ?? '—'} ms  ten times ${row.tenfold.toFixed(1)}`,
+    )
+const perThousand = (list) => median(list.map(({ parse, length }) => (1000 * parse) / length)).toFixed(3)
+const [withTables, without] = [rows.filter(({ tables }) => tables > 0), rows.filter(({ tables }) => tables === 0)]
+console.log(
+  `${rows.length} reports, ${rows.reduce((sum, { length }) => sum + length, 0)} characters; medians of ${ROUNDS} rounds each`,
+)
+console.log(`parseReport                          ${perThousand(rows)} ms per 1000 characters`)
+console.log(`  reports with tables (${withTables.length})           ${perThousand(withTables)} ms per 1000 characters`)
+console.log(`  reports without tables (${without.length})        ${perThousand(without)} ms per 1000 characters`)
+if (cut) {
+  const ratios = rows.map(({ parse, cut }) => parse / cut).sort((a, b) => a - b)
+  const total = rows.reduce((sum, { parse }) => sum + parse, 0) / rows.reduce((sum, { cut }) => sum + cut, 0)
+  console.log(
+    `parseReport : nodejieba.cut          ${median(ratios).toFixed(2)} (median; from ${ratios[0].toFixed(2)} to ${ratios.at(-1).toFixed(2)}; of the sums ${total.toFixed(2)})`,
+  )
+} else console.log('parseReport : nodejieba.cut          not measured: nodejieba is not built here')
+console.log(`ten times the text : the text        ${median(rows.map(({ tenfold }) => tenfold)).toFixed(2)} (median)`)
+console.log(`cold start, gongkai --version        ${coldStart(['--version'])} ms`)
+console.log(`cold start, gongkai parse            ${coldStart(['parse', join(root, 'corpus', 'example.txt')])} ms`)
+
+/** The median time of a call in ms. */
+function time(run, text, rounds = ROUNDS) {
+  const times = []
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now()
+    run(text)
+    times.push(performance.now() - start)
+  }
+  return median(times)
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+/** The median time of the whole command in ms. */
+function coldStart(args) {
+  const run = () => spawnSync(process.execPath, [join(root, 'dist', 'cli.js'), ...args], { stdio: 'ignore' })
+  return time(run, null, 5).toFixed(0)
+}
+
+function loadCut() {
+  try {
+    const nodejieba = createRequire(import.meta.url)('nodejieba')
+    nodejieba.cut('载入', true)
+    return (text) => nodejieba.cut(text, true)
+  } catch {
+    return null
+  }
+}

@@ -59,11 +59,11 @@ describe('what parse prints', () => {
   })
 
   test('colour only where the terminal shows it', async () => {
-    const escape = '\u001B['
+    const csi = '\u001B['
     const plain = await gongkai(['parse', example, '--format', 'summary'])
     const coloured = await gongkai(['parse', example, '--format', 'summary'], { colour: true })
-    expect(plain.out).not.toContain(escape)
-    expect(coloured.out).toContain(escape)
+    expect(plain.out).not.toContain(csi)
+    expect(coloured.out).toContain(csi)
   })
 
   test('--offsets codepoint and utf8: spans that slice the same words in that unit', async () => {

@@ -7,33 +7,35 @@ const metadataPattern =
 const numberRow =
   /^[ \t]*(?:[-减增]?\d[\d,.]*[件项条次个人]?|[-—/无])(?:[ \t|]+(?:[-减增]?\d[\d,.]*[件项条次个人]?|[-—/无]))*[ \t|]*$/
 
+/** Lines that follow each other and look like one grid. */
+interface Grid extends Span {
+  rows: number
+  numbers: number
+  /** Rows of numbers alone. */
+  bare: boolean
+  metadata: boolean
+}
+
 /**
  * Grids without an anchor: two lines or more of pipes or tabs, or rows of bare numbers. Lines whose cells hold prose, and a
  * page's metadata, are no grid.
  */
 export function findGrids(folded: string): Span[] {
-  const grids: Span[] = []
-  let open: { start: number; end: number; rows: number; numbers: number; bare: boolean; metadata: boolean } | null =
-    null
-  const close = () => {
-    if (open && !open.metadata && (open.bare ? open.numbers >= 10 : open.rows >= 2))
-      grids.push({ start: open.start, end: open.end })
-    open = null
-  }
-  let start = 0
-  while (start < folded.length) {
+  const grids: Grid[] = []
+  let grid: Grid | null = null
+  for (let start = 0; start < folded.length; ) {
     const found = folded.indexOf('\n', start)
-    const end = found < 0 ? folded.length : found
+    const end: number = found < 0 ? folded.length : found
     const kind = gridLine(folded, start, end)
-    if (kind === 'blank') {
-      // blank lines part the rows of some grids
-    } else if (kind === 'none') close()
-    else {
-      const bare = kind === 'numbers'
-      if (open && (open as { bare: boolean }).bare !== bare) close()
+    if (kind === 'none') grid = null
+    else if (kind !== 'blank') {
       const line = folded.slice(start, end)
-      open ??= { start, end, rows: 0, numbers: 0, bare, metadata: false }
-      const grid = open as { end: number; rows: number; numbers: number; metadata: boolean }
+      // 2 | 1 | 14 | is bare alone, and the second row of a grid of words
+      const bare: boolean = kind === 'numbers' && (grid === null || grid.bare || !/[|\t]/.test(line))
+      if (grid === null || grid.bare !== bare) {
+        grid = { start, end, rows: 0, numbers: 0, bare, metadata: false }
+        grids.push(grid)
+      }
       grid.end = end
       grid.rows++
       if (bare) grid.numbers += line.match(/\d[\d,.]*/g)?.length ?? 0
@@ -41,8 +43,9 @@ export function findGrids(folded: string): Span[] {
     }
     start = end + 1
   }
-  close()
   return grids
+    .filter(({ metadata, bare, numbers, rows }) => !metadata && (bare ? numbers >= 10 : rows >= 2))
+    .map(({ start, end }) => ({ start, end }))
 }
 
 const cellChars = new Set([...'件项条次个人减增无—'].map((char) => char.charCodeAt(0)))

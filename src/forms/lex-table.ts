@@ -226,7 +226,8 @@ export function createTableLexer(text: string, vocabulary: Vocabulary, forms: Fo
       if (end > at) return token('note', at, end)
     }
     const number = readNumber(text, at)
-    if (number) {
+    // 12345热线 is no cell, 0行政强制 is one and the next label
+    if (number && (isBoundary(number.end, limit) || !isLabelChar(text.charCodeAt(number.end)))) {
       const made = token('number', at, number.end)
       made.number = number
       return made

@@ -69,8 +69,9 @@ function tablesOf<T extends { entry: number; slots: number[] }>(slots: Slot[], c
     const row = slot >= 0 ? slots[slot]?.row : null
     const sure = row !== null && row !== undefined && !row.weak && !row.group
     if (sure && seen.has(slot) && slot < last) {
-      const from = part.findIndex((known) => known.entry > (seen.get(last) ?? -1))
-      const moved = from >= 0 ? part.splice(from) : []
+      // its captions stand above the row that comes again
+      const from = part.findLastIndex((known) => known.slots.some((place) => slots[place]?.row)) + 1
+      const moved = part.splice(from)
       parts.push(part)
       part = moved
       seen = new Map()

@@ -99,32 +99,38 @@ export interface BadBytes {
   byte: number
 }
 
+/** Bytes that are decoded at once to see whether they hold an error. */
+const PIECE = 4096
+
 /**
- * Finds where bytes could not be decoded, up to a number of places. Only lines that hold U+FFFD are looked at byte
- * by byte, and a U+FFFD that the file itself spells (EF BF BD) is none.
+ * Finds where bytes could not be decoded, up to a number of places. A piece that holds U+FFFD is looked at byte by
+ * byte, by a decoder that stands where the piece begins; a U+FFFD that the file itself spells (EF BF BD) is none.
  */
 export function findBadBytes(bytes: Uint8Array, name: EncodingName, most: number): BadBytes[] {
   const found: BadBytes[] = []
   const unit = name.startsWith('utf-16') ? 2 : 1
+  const ahead = streamDecoder(name)
+  const behind = streamDecoder(name)
   let offset = 0
-  for (let start = 0; start < bytes.length && found.length < most; ) {
-    const end = lineEnd(bytes, start, name)
-    const line = bytes.subarray(start, end)
-    const text = decodeBytes(line, name)
-    if (text.includes('\uFFFD')) {
-      let written = 0
-      let clean = 0
-      const decoder = streamDecoder(name)
-      for (let at = 0; at <= line.length && found.length < most; at += unit) {
-        const piece = at < line.length ? decoder.write(line.subarray(at, at + unit)) : decoder.end()
-        const bad = piece.indexOf('\uFFFD')
-        if (bad >= 0 && !spelled(line, at, name)) found.push({ offset: offset + written + bad, byte: start + clean })
-        written += piece.length
-        if (piece !== '') clean = at + unit
-      }
+  // Where the character begins that is being read.
+  let begun = 0
+  for (let start = 0; start <= bytes.length && found.length < most; start += PIECE) {
+    const piece = bytes.subarray(start, start + PIECE)
+    const last = start + PIECE > bytes.length
+    const seen = ahead.write(piece) + (last ? ahead.end() : '')
+    if (!seen.includes('\uFFFD')) {
+      const text = behind.write(piece)
+      offset += text.length
+      if (text !== '') begun = start + piece.length
+      continue
     }
-    offset += text.length
-    start = end
+    for (let at = 0; at < piece.length + (last ? 1 : 0) && found.length < most; at += unit) {
+      const out = at < piece.length ? behind.write(piece.subarray(at, at + unit)) : behind.end()
+      const bad = out.indexOf('\uFFFD')
+      if (bad >= 0 && !spelled(bytes, start + at, name)) found.push({ offset: offset + bad, byte: begun })
+      offset += out.length
+      if (out !== '') begun = start + at + unit
+    }
   }
   return found
 }
@@ -177,23 +183,11 @@ function zeroBytes(sample: Uint8Array): number {
   return count
 }
 
-/** Where the line from `start` ends, its line feed included; 0x0A is never the second byte of a character here. */
-function lineEnd(bytes: Uint8Array, start: number, name: EncodingName): number {
-  if (!name.startsWith('utf-16')) {
-    const feed = bytes.indexOf(0x0a, start)
-    return feed < 0 ? bytes.length : feed + 1
-  }
-  const low = name === 'utf-16le' ? 0 : 1
-  for (let i = start; i + 1 < bytes.length; i += 2)
-    if (bytes[i + low] === 0x0a && bytes[i + 1 - low] === 0) return i + 2
-  return bytes.length
-}
-
 /** Whether the bytes up to here spell U+FFFD itself. */
-function spelled(line: Uint8Array, at: number, name: EncodingName): boolean {
-  if (name === 'utf-8') return line[at - 2] === 0xef && line[at - 1] === 0xbf && line[at] === 0xbd
-  if (name === 'utf-16le') return line[at] === 0xfd && line[at + 1] === 0xff
-  return name === 'utf-16be' && line[at] === 0xff && line[at + 1] === 0xfd
+function spelled(bytes: Uint8Array, at: number, name: EncodingName): boolean {
+  if (name === 'utf-8') return bytes[at - 2] === 0xef && bytes[at - 1] === 0xbf && bytes[at] === 0xbd
+  if (name === 'utf-16le') return bytes[at] === 0xfd && bytes[at + 1] === 0xff
+  return name === 'utf-16be' && bytes[at] === 0xff && bytes[at + 1] === 0xfd
 }
 
 function streamDecoder(name: EncodingName): { write(bytes: Uint8Array): string; end(): string } {

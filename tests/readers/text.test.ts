@@ -73,6 +73,13 @@ describe('undecodable bytes', () => {
     expect(document.problems.map((problem) => problem.place)).toMatchObject([{ byte: bytes.length - 2, line: 3 }])
   })
 
+  it('are found far into a long line', async () => {
+    const head = iconv.encode('主动公开政府信息，'.repeat(5000), 'gb18030')
+    const bytes = Buffer.concat([head, Buffer.from([0xff]), iconv.encode('信息12条', 'gb18030')])
+    const { problems } = await readReport(bytes)
+    expect(problems.map(({ place }) => place)).toMatchObject([{ offset: 45_000, line: 1, byte: head.length }])
+  })
+
   it('are not seen in a replacement character that the file spells itself', async () => {
     const document = await readReport(Buffer.from('公开\uFFFD信息\n'))
     expect(document.problems).toEqual([])

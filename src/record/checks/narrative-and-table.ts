@@ -14,7 +14,9 @@ export function checkNarrative(input: CheckInput): Draft[] {
   const told = new Map<string, Fact[]>()
   for (const fact of input.facts) {
     if (fact.metric === null || fact.basis === 'cell' || fact.value === null || !isOfReport(fact, input)) continue
-    told.set(fact.metric, [...(told.get(fact.metric) ?? []), fact])
+    const same = told.get(fact.metric)
+    if (same) same.push(fact)
+    else told.set(fact.metric, [fact])
   }
   for (const { metric, path, value, cell } of tables.metricCells) {
     const facts = told.get(metric) ?? []

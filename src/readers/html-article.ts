@@ -54,43 +54,64 @@ const reportWords =
 const prose = /[。；，：！、]/
 const numberedHeading = /^\s{0,8}(?:[一二三四五六七八九十]{1,3}\s?、|[（(][一二三四五六七八九十]{1,3}[）)])/
 
+/** Labels of the statutory forms' rows and columns. */
+const formLabel =
+  /规范性文件|規範性文件|行政许可|行政許可|行政处罚|行政處罰|商业企业|商業企業|结果维持|結果維持|本年新收/
+/** A signature's date alone on its line: 2022年1月20日, 二〇二二年一月二十日. */
+const signatureDate =
+  /^\s{0,40}[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\s{0,40}$/
+
 /**
- * The element that holds the article: down from the body as long as one child holds most of what reads as a report.
+ * The element that holds the article: down from the body as long as one child holds most of what reads as a report,
+ * and nothing that is surely a part of it stands beside that child.
  *
  * @returns its index; 0 where the page has no body worth the name
  */
 export function findArticle(tree: HtmlTree, standing: HtmlStanding): number {
-  const weights = new Float64Array(tree.nodes.length)
-  let total = 0
-  for (let i = tree.nodes.length - 1; i >= 0; i--) {
+  const size = tree.nodes.length
+  const weights = new Float64Array(size)
+  // How many texts before a node are surely the report's, and how many end one.
+  const own = new Int32Array(size + 1)
+  const closing = new Int32Array(size + 1)
+  for (let i = 0; i < size; i++) {
     const node = tree.nodes[i]
-    if (
-      node &&
-      node.nodeName === '#text' &&
-      'value' in node &&
-      !standing.unread[i] &&
-      !standing.linked[i] &&
-      !standing.chrome[i]
-    ) {
-      const weight = textWeight(node.value)
-      weights[i] = (weights[i] ?? 0) + weight
-      total += weight
-    }
+    const read = node && isText(node) && !standing.unread[i] && !standing.linked[i] && !standing.chrome[i]
+    const value = read ? node.value : ''
+    if (value !== '') weights[i] = textWeight(value)
+    own[i + 1] = (own[i] ?? 0) + (isOwn(value) ? 1 : 0)
+    closing[i + 1] = (closing[i] ?? 0) + (value.includes('年') && signatureDate.test(value) ? 1 : 0)
+  }
+  for (let i = size - 1; i >= 0; i--) {
     const parent = tree.parents[i] ?? -1
     if (parent >= 0) weights[parent] = (weights[parent] ?? 0) + (weights[i] ?? 0)
   }
+  const total = tree.parents.reduce((sum, parent, i) => (parent < 0 ? sum + (weights[i] ?? 0) : sum), 0)
+  const between = (counts: Int32Array, from: number, to: number): number => (counts[to] ?? 0) - (counts[from] ?? 0)
+
   let article = 0
-  for (let i = 0; i < tree.nodes.length; ) {
+  let [start, end] = [0, size]
+  for (let i = 0; i < end; ) {
     const node = tree.nodes[i]
-    const most = (weights[i] ?? 0) >= total * 0.85
-    // Into the element that holds most; past the others, subtree and all.
-    if (node && isElement(node) && most && total > 0) {
-      if (!inline.has(node.tagName)) article = i
-      i++
-    } else i = tree.ends[i] ?? i + 1
+    const close = tree.ends[i] ?? i + 1
+    if (!node || !isElement(node) || total === 0 || (weights[i] ?? 0) < total * 0.85) {
+      i = close
+      continue
+    }
+    // The one child with most of the weight: into it, or no further.
+    if (between(own, start, i) + between(own, close, end) + between(closing, close, end) > 0) break
+    if (!inline.has(node.tagName)) article = i
+    ;[start, end] = [i, close]
+    i++
   }
   return holder(tree, article)
 }
+
+/** A numbered heading, a sentence on disclosure, a label of the forms. */
+const isOwn = (value: string): boolean =>
+  value.length >= 3 &&
+  (numberedHeading.test(value) ||
+    formLabel.test(value) ||
+    (value.length >= 30 && value.includes('。') && reportWords.test(value)))
 
 const inline = new Set('a abbr b big center em font i label mark s small span strong sub sup u p'.split(' '))
 

@@ -8,16 +8,23 @@ const require = createRequire(import.meta.url)
  * Loads pdf.js, which takes a moment, when the first PDF comes.
  *
  * Its canvas is an optional package for drawing pages, of which nothing is needed here; where it is missing, a
- * matrix class stands in for the one that pdf.js makes while it loads, and goes again.
+ * matrix class stands in for the one that pdf.js makes while it loads, without its warnings, and goes again.
  */
 export async function loadPdfjs(): Promise<typeof Pdfjs> {
   const scope = globalThis as { DOMMatrix?: unknown }
   const bare = scope.DOMMatrix === undefined && !canvasIsThere()
-  if (bare) scope.DOMMatrix = class {}
+  const { warn } = console
+  if (bare) {
+    scope.DOMMatrix = class {}
+    console.warn = () => {}
+  }
   try {
     return await import('pdfjs-dist/legacy/build/pdf.mjs')
   } finally {
-    if (bare) delete scope.DOMMatrix
+    if (bare) {
+      delete scope.DOMMatrix
+      console.warn = warn
+    }
   }
 }
 

@@ -114,6 +114,17 @@ describe('the article', () => {
     expectExact(document, html)
   })
 
+  it('keeps what stands beside the element that holds most of it', async () => {
+    const beside = page(`<div class="page"><div class="crumbs"><a href="/">首页</a></div>
+      <div class="body">${'<p>一、总体情况。本年度主动公开政府信息120条，依申请公开3件。</p>'.repeat(20)}</div>
+      <div class="more"><p>六、其他需要报告的事项</p><p>无。</p></div><div class="sign">青禾县财政局<br>2022年1月20日</div></div>
+      <div class="foot">主办：青禾县人民政府</div>`)
+    const { text } = await read(beside)
+    expect(text).toContain('六、其他需要报告的事项\n无。\n青禾县财政局\n2022年1月20日\n')
+    expect(text).not.toContain('首页')
+    expect(text).not.toContain('主办')
+  })
+
   it('leaves the furniture told, not lost', async () => {
     const { furniture } = await read(html)
     expect(furniture.some(({ text }) => text.includes('ICP'))).toBe(true)

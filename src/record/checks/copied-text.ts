@@ -29,6 +29,9 @@ const written: ReadonlySet<SectionKind> = new Set([
 /** Sentences shorter than this are formulas too. */
 const shortest = 30
 
+/** White space that may part the sentences of one passage. */
+const gap = 8
+
 interface Sentence extends Span {
   key: string
 }
@@ -53,7 +56,8 @@ export function copiedPassages(earlier: ComparedText, later: ComparedText): Copi
       continue
     }
     const { start, end } = sentences[at] as Sentence
-    if (adjacent && last && at === last.last + 1) {
+    const isNext = last !== undefined && sentence.start - last.later.end < gap && start - last.earlier.end < gap
+    if (adjacent && last && isNext && at === last.last + 1) {
       last.earlier.end = end
       last.later.end = sentence.end
       last.last = at
@@ -82,17 +86,16 @@ function sentencesOf({ folded, sections, year }: ComparedText): Sentence[] {
     for (let i = start; i < section.span.end; i++) {
       const c = folded[i]
       if (c !== '。' && c !== '\n' && c !== ';') continue
-      add(start, i + 1)
+      // headings and rows of tables do not end like a sentence
+      if (c !== '\n') add(start, i + 1)
       start = i + 1
     }
-    add(start, section.span.end)
   }
   function add(from: number, to: number): void {
     let start = from
     while (start < to && /\s/.test(folded[start] ?? '')) start++
     const words = folded.slice(start, to)
-    // rows of a table are no sentences
-    if (to - start < 12 || words.includes('|') || words.includes('\t')) return
+    if (to - start < 12) return
     const key = words
       .replace(/\s+/g, '')
       .replaceAll(String(year), '#')

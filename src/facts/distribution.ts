@@ -25,7 +25,7 @@ const conjunction = /、|以及|和|及|与|或/g
 export function sharesOf(text: string, numerals: readonly NumeralMention[], index: number): Share[] {
   const numeral = numerals[index]
   if (!numeral) return []
-  return eachOf(text, numeral) ?? respectivelyOf(text, numerals, index) ?? []
+  return eachOf(text, numeral) ?? respectivelyOf(text, numerals, index) ?? noneOf(text, numeral) ?? []
 }
 
 function eachOf(text: string, numeral: NumeralMention): Share[] | null {
@@ -62,6 +62,15 @@ function respectivelyOf(text: string, numerals: readonly NumeralMention[], index
   const thing = things[index - first]
   if (things.length !== last - first + 1 || !thing || !numeral) return null
   return [share(text, thing, found[2] ?? '', numeral)]
+}
+
+/** 传真、信函申请0条: none of either. A number above 0 would be told of the two together. */
+function noneOf(text: string, numeral: NumeralMention): Share[] | null {
+  if (numeral.value !== 0) return null
+  const list = /[^,;。:!?\n0-9]{3,40}$/.exec(text.slice(Math.max(0, numeral.start - 40), numeral.start))?.[0]
+  if (!list || !/[、和及与]/.test(list)) return null
+  const things = split(text, { start: numeral.start - list.length, end: numeral.start })
+  return things.length < 2 ? null : things.map((thing) => share(text, thing, '', numeral))
 }
 
 /** Whether two quantities stand in one list: only 、 or a conjunction parts them. */

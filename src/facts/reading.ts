@@ -87,7 +87,8 @@ function holds({ source, near, passage }: RuleCondition, place: Place, context: 
   if (near && !intersects(place.near, near)) return false
   if (passage && !intersects(context.passage, passage)) return false
   if (source.partOf && !isOf(context.whole?.metric, source.partOf)) return false
-  const { after } = source
+  const { after, beside } = source
+  if (beside && !context.before.some(({ metric }) => isOf(metric, beside))) return false
   return !after || context.earlier.some(({ metric }) => isOf(metric, after))
 }
 

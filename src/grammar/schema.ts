@@ -73,6 +73,8 @@ const condition = z
     channel: z.array(z.string()).optional(),
     /** A fact of this metric, or of this group ('disclosure'), stands before it in the same paragraph. */
     after: z.array(z.string()).optional(),
+    /** The same in the same sentence. */
+    beside: z.array(z.string()).optional(),
     /** A word of one of these lists stands near, in the sentence. */
     near: z.array(z.string()).optional(),
     /** A word of one of these lists stands before it in its paragraph, or in the heading above. */

@@ -41,7 +41,7 @@ export interface Context {
 const besideTime = /^度?(?:结转|转结|遗留|转入|相比|同期|底?的|增|减|以来)/
 
 /** How far patterns look back and ahead, how far a clause is looked at, in characters; how many facts are kept in mind. */
-const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18 }
+const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, opening: 12 }
 
 /**
  * Goes through the narrative once, from its beginning to its end, and tells at each place what holds there. Places are
@@ -199,8 +199,15 @@ export class ContextWalk {
     if (this.part && hasClass(classes, this.part)) this.whole = this.lastCount
     for (const channel of this.channelClasses) {
       if (hasClass(classes, channel))
-        pushChannel(this.channels, { name: channel.name, start, end, led: this.leadAt >= 0 })
+        pushChannel(this.channels, { name: channel.name, start, end, led: this.leadAt >= 0 || this.opens(start) })
     }
+  }
+
+  /** 官方微博因功能调整,本年更新12条: a channel that its clause begins with holds in the clauses behind it. */
+  private opens(start: number): boolean {
+    const { clauses } = this.bounds
+    while (this.clauseAt + 2 < clauses.length && (clauses[this.clauseAt + 1] ?? 0) <= start) this.clauseAt++
+    return start - (clauses[this.clauseAt] ?? 0) <= reach.opening
   }
 
   private channelsAt(clause: Span): readonly Channel[] {

@@ -74,6 +74,8 @@ function anchorsIn(walk: ContextWalk, numerals: readonly NumeralMention[], { lex
 const bareNone =
   /^(?:本年度?|全年|我局|我镇|20\d\d年度?)?[,:]?(?:均)?(?:无|没有|暂无|未发生|没有发生|未产生|无此项|无此类|未收到|无发生)(?:此类|该类|相关|此项|上述|以上)?(?:情况|事项|案件|申请)?(?:发生)?[。.;]?$/
 
+const article: ReadonlySet<string> = new Set(['项', '个', '批', '部', '套', '种', '条'])
+
 /** Reads one anchor in its context. */
 class Reader {
   private readonly mentions: Mentions
@@ -95,6 +97,8 @@ class Reader {
     const shared: Draft[] = []
     for (const share of sharesOf(narrative.text, numerals, index)) shared.push(...this.shared(numeral, share, shared))
     if (shared.length > 0) return shared
+    // 作为一项重要工作: an article, no number
+    if (numeral.chinese && numeral.value === 1 && article.has(numeral.unit ?? '')) return []
     const place = this.place(narrative.text, numeral, numeral.unit ?? '')
     const [reading] = readingsAt(this.grammars.counts, place, this.context, false, this.attempts)
     if (!reading) return this.unclaimed(numeral)
@@ -127,9 +131,8 @@ class Reader {
     const own = narrative.text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 24))
     if (before.length > 0 || heading?.kind !== 'heading' || !bareNone.test(own)) return null
     const title = narrative.text.slice(Math.max(heading.start, heading.end - 60), heading.end).replace(/[。:,]$/, '')
-    const shift = title.length + 1 - paragraph.start
-    const at = { start: span.start + shift, end: span.end + shift }
-    const { place } = writtenPlace(this.grammars.lexicon, `${title}:${own}`, at, null)
+    const at = { start: title.length + 1, end: title.length + 2 }
+    const { place } = writtenPlace(this.grammars.lexicon, `${title}:无。`, at, null)
     return { place, source: { start: heading.start, end: span.end } }
   }
 
@@ -187,6 +190,15 @@ class Reader {
     if (reading.metric === null) return null
     const passes = reading.rule.source.passes ?? []
     const scope = this.scope()
+    const { kind } = this.context.paragraph.section
+    if (kind === 'issues' && !passes.includes('shortcomings')) {
+      this.attempts?.push({
+        rule: 'shortcomings',
+        outcome: 'won',
+        reason: `takes the metric from ${reading.rule.id}: told of what is amiss or planned`,
+      })
+      return null
+    }
     if (scope === 'other' && !passes.includes('other-year')) {
       this.attempts?.push({
         rule: 'other-year',

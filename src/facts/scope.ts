@@ -17,6 +17,8 @@ export function scopeOf(time: TimeMention | null, report: ReportTime): Scope {
   if (!time) return 'within'
   if (time.relative === 'last') return 'other'
   if (time.kind === 'until') return 'within'
+  if (time.kind === 'since')
+    return time.year !== null && report.year !== null && time.year < report.year ? 'years' : 'within'
   if (time.from === null || time.to === null)
     return time.year !== null && report.year !== null && time.year !== report.year ? 'other' : 'within'
   const days = (Date.parse(time.to) - Date.parse(time.from)) / 86_400_000

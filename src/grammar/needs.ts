@@ -37,7 +37,9 @@ export function needsOf(half: string, side: 'before' | 'after', lookup: Lookup):
   let within = 0
   let sameClause = true
   for (const { most, words, crosses } of parts) {
-    if (words) needs.push({ words, within: Math.min(within, far), sameClause })
+    // In a group the word may stand at the far end, with all of the group between it and the anchor.
+    const inside = words ? most - Math.min(...words.map((word) => word.length)) : 0
+    if (words) needs.push({ words, within: Math.min(within + inside, far), sameClause: sameClause && !crosses })
     within += most
     sameClause &&= !crosses
   }

@@ -64,12 +64,12 @@ export function parseReport(text: string, options: ParseOptions = {}): Report {
 /** The pipeline, whole. */
 function run(text: string, grammars: Grammars, options: ParseOptions): Report {
   const source = fold(text, options.format ?? 'text')
-  const tree = read(source)
+  const tree = read(source, undefined, grammars.forms)
   const narrative = narrate(source, tree)
   const times = scanTimes(narrative)
   const numerals = scanNumerals(narrative, times, grammars.numerals)
   const header = readHeader(source, tree, narrative, times, numerals)
-  const tables = align(source, tree)
+  const tables = align(source, tree, grammars.forms)
   const report = { year: header.year?.value ?? null, period: header.period?.value ?? null }
   const drafts = relate({ narrative, numerals, times, report }, grammars, options.trace ?? null)
   const record = assemble({ source, tree, narrative, header, numerals, drafts, tables, grammars }, options)

@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors'
-import { bundledForms } from '../forms/load-forms.ts'
+import type { FormSet } from '../forms/load-forms.ts'
 import { pathLabel } from '../forms/path-label.ts'
 import type { YearlyCheck, YearlyReport } from '../record/checks/across-years.ts'
 import type { Language } from '../record/messages.ts'
@@ -11,6 +11,8 @@ interface Style {
   lang: Language
   colour: boolean
   columns: number
+  /** For the words of the cells. */
+  forms: FormSet
 }
 
 type AnyCheck = Check | YearlyCheck
@@ -104,7 +106,7 @@ function termRow(
 ): TableCell[] {
   const colours = createColors(style.colour)
   const text = texts.get(path) ?? ''
-  const label = pathLabel(bundledForms(), term.name)
+  const label = pathLabel(style.forms, term.name)
   const around = { start: Math.max(0, term.source.start - 24), end: term.source.end }
   const shown =
     label ?? (term.source.end - term.source.start > 40 ? snippet(text, term.source, 60) : snippet(text, around, 60))

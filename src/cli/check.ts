@@ -50,7 +50,7 @@ export async function check(files: string[], options: CheckCommand, terminal: Te
     terminal.out(`${JSON.stringify({ reports, years: years.filter(isTold) }, null, 2)}\n`)
   } else {
     const { checkTable } = await import('./check-table.ts')
-    terminal.out(checkTable(read, years, isTold, { ...terminal, lang }))
+    terminal.out(checkTable(read, years, isTold, { ...terminal, lang, forms: parser.grammars.forms }))
   }
   const failed = [...read.flatMap(({ report }): (Check | YearlyCheck)[] => report.checks), ...years].some(
     ({ status }) => status === 'fail',

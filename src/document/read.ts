@@ -1,3 +1,4 @@
+import { bundledForms, type FormSet } from '../forms/load-forms.ts'
 import { bundledDocumentWords, type DocumentWords } from '../grammar/document-words.ts'
 import { blankPinyin } from '../source/pinyin.ts'
 import type { Source } from '../source/source.ts'
@@ -18,10 +19,15 @@ import type { Tree } from './tree.ts'
  * Reads the structure of a text: lines, then paragraphs, headings, title, signature and attachments, then the tree of
  * sections and the blocks that tile the text. Total: any string gives a tree. Time is linear in its length.
  */
-export function read(source: Source, words: DocumentWords = bundledDocumentWords()): Tree {
+export function read(
+  source: Source,
+  words: DocumentWords = bundledDocumentWords(),
+  forms: FormSet = bundledForms(),
+): Tree {
   const folded = blankPinyin(source.folded)
   const markdown = source.format === 'markdown' ? readMarkdown(source.text) : null
-  const tables = markdown ? mergeSpans([...findTables(source.folded), ...markdown.tables]) : findTables(source.folded)
+  const found = findTables(source.folded, forms)
+  const tables = markdown ? mergeSpans([...found, ...markdown.tables]) : found
   const lines = splitLines(folded, tables)
   const paragraphs = cutSignature(folded, joinLines(folded, lines, findChrome(folded, lines, words)), words)
   const headings = findHeadings(folded, paragraphs, markdown?.headings ?? new Map(), words)

@@ -1,3 +1,4 @@
+import type { FormSet } from '../forms/load-forms.ts'
 import type { NumeralLexicon } from '../mentions/numeral-lexicon.ts'
 import type { CodebookEntry } from './codebook.ts'
 import type { ClassMask, Lexicon } from './lexicon.ts'
@@ -52,6 +53,8 @@ export interface Grammars {
   /** Hash over all files, for `parser.grammars`. */
   version: string
   lexicon: Lexicon
+  /** The statutory forms. */
+  forms: FormSet
   numerals: NumeralLexicon
   /** In the order in which they are tried, by anchor. */
   counts: readonly Rule[]

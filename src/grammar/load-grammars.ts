@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { loadForms } from '../forms/load-forms.ts'
 import { loadNumeralLexicon } from '../mentions/numeral-lexicon.ts'
 import { type CodebookEntry, readCodebook } from './codebook.ts'
 import type { Gate, Grammars, Rule, RuleNeed } from './grammar.ts'
@@ -41,6 +42,7 @@ export function loadGrammars(folder: string = bundledGrammars): Grammars {
   return {
     version: hashOf(folder),
     lexicon,
+    forms: loadForms(join(folder, 'forms')),
     numerals: loadNumeralLexicon(folder),
     counts: by('count'),
     nones: by('none'),

@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors'
 import type { Trace } from '../facts/trace.ts'
 import { createParser } from '../parse-report.ts'
+import { locate, placeLabel } from '../readers/locate.ts'
 import type { Language } from '../record/messages.ts'
 import type { Fact, Report } from '../record/schema.ts'
 import type { Span } from '../source/span.ts'
@@ -64,9 +65,12 @@ export async function explain(file: string, options: ExplainOptions, terminal: T
   const asked = (span: Span) => at === undefined || (span.start <= at && at < span.end)
   const told = trace.filter(({ span }) => asked(span)).sort((a, b) => a.span.start - b.span.start)
   const lineOf = lineCounter(text)
+  // In the file itself, which for a page, a Word file or a PDF is not the text.
+  const placeOf = (offset: number): string =>
+    document.map.kind === 'text' ? String(lineOf(offset)) : placeLabel(locate(document, offset))
   const paint = { ...createColors(terminal.colour), lang }
   for (const one of told)
-    terminal.out(anchorLines(one, report, text, `${path ?? '-'}:${lineOf(one.span.start)}`, paint))
+    terminal.out(anchorLines(one, report, text, `${path ?? '-'}:${placeOf(one.span.start)}`, paint))
   if (at !== undefined && told.length === 0) terminal.out(elsewhere(at, report, text, paint))
   return 0
 }

@@ -1,5 +1,5 @@
 import { isOff, type Numbering } from './docx-numbering.ts'
-import { isWide } from './html-lines.ts'
+import { isWide } from './wide-characters.ts'
 import { listenToXml } from './xml.ts'
 
 /** A line of the document's text: a paragraph, or a row of cells. */

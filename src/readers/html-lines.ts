@@ -1,5 +1,6 @@
 import type { TextOffsets } from './html-offsets.ts'
 import type { HtmlRun } from './read-document.ts'
+import { isWide } from './wide-characters.ts'
 
 /** A line of a page's text; its runs count from the line's own start. */
 export interface HtmlLine {
@@ -123,7 +124,3 @@ export function createLineWriter(): LineWriter {
     endRow: flush,
   }
 }
-
-/** Characters that stand without a space between them: Han, kana, their punctuation, full-width forms, Chinese quotes. */
-export const isWide = (unit: number): boolean =>
-  unit >= 0x2e80 || (unit >= 0x2014 && unit <= 0x2026) || (unit >= 0x2460 && unit <= 0x249b)

@@ -30,6 +30,21 @@ export function locate(document: Pick<ReadDocument, 'text' | 'map'>, offset: num
   }
 }
 
+/** A place as it stands behind a file's name: line 12 of a text or of HTML is '12', page 3 line 5 'p3:5', paragraph 7 '¶7'. */
+export function placeLabel(place: FilePlace): string {
+  switch (place.in) {
+    case 'file':
+      return ''
+    case 'text':
+    case 'html':
+      return String(place.line)
+    case 'docx':
+      return `¶${place.paragraph}`
+    case 'pdf':
+      return `p${place.page}:${place.line}`
+  }
+}
+
 /** Line and column of an offset of a decoded text; a line ends at \n, \r\n or \r. */
 export function textPlace(text: string, offset: number): FilePlace & { in: 'text' } {
   const starts = lineStarts(text.slice(0, offset))

@@ -1,5 +1,5 @@
-import { isWide } from './html-lines.ts'
 import type { PdfPiece } from './pdf-page.ts'
+import { isWide } from './wide-characters.ts'
 
 /** A line of prose as it is printed. */
 export interface PdfLine {

@@ -1,6 +1,6 @@
 import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { isWide } from './html-lines.ts'
+import { isWide } from './wide-characters.ts'
 
 /** A piece of text on a page, in points from the top left, y downwards; `y` is its base line. */
 export interface PdfPiece {

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { locate } from '../../src/readers/locate.ts'
+import { locate, placeLabel } from '../../src/readers/locate.ts'
 import { ReadError } from '../../src/readers/read-error.ts'
 import { readReport } from '../../src/readers/read-report.ts'
 
@@ -93,6 +93,14 @@ describe('locate', () => {
     expect(at('乙')).toEqual({ in: 'text', offset: 3, line: 2, column: 1 })
     expect(at('丙')).toMatchObject({ line: 3 })
     expect(at('丁')).toMatchObject({ line: 4, column: 1 })
+  })
+})
+
+describe('placeLabel', () => {
+  it('names a place behind the name of each kind of file', () => {
+    expect(placeLabel({ in: 'html', offset: 90, line: 12, column: 3 })).toBe('12')
+    expect(placeLabel({ in: 'docx', part: 'word/document.xml', paragraph: 7 })).toBe('¶7')
+    expect(placeLabel({ in: 'pdf', page: 3, line: 5 })).toBe('p3:5')
   })
 })
 

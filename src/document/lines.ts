@@ -62,18 +62,3 @@ export function splitLines(folded: string, tables: readonly Span[]): Line[] {
   addLines(at, folded.length)
   return lines
 }
-
-/**
- * The width at which a text is hard-wrapped, as PDF readers give it: from this many characters a line counts as full.
- * Infinity where lines are paragraphs.
- */
-export function wrapWidth(lines: readonly Line[]): number {
-  const widths = lines.filter((line) => !line.table && line.end - line.start >= 20).map((line) => line.end - line.start)
-  if (widths.length < 6) return Number.POSITIVE_INFINITY
-  widths.sort((a, b) => a - b)
-  const wide = widths[Math.floor(widths.length * 0.95)] ?? 0
-  if (wide > 80) return Number.POSITIVE_INFINITY
-  const full = Math.floor(wide * 0.85)
-  const share = widths.filter((width) => width >= full).length / widths.length
-  return share >= 0.6 ? full : Number.POSITIVE_INFINITY
-}

@@ -1,5 +1,6 @@
+import type { DocumentWords } from '../grammar/document-words.ts'
 import type { Span } from '../source/span.ts'
-import { type Line, wrapWidth } from './lines.ts'
+import type { Line } from './lines.ts'
 import { readNumber } from './numbering.ts'
 
 /** Lines that are one paragraph, heading, title line, table or line of chrome. */
@@ -8,27 +9,37 @@ export interface Paragraph extends Span {
   afterBlank: boolean
 }
 
+/** How the lines of a text are set. */
+interface Layout {
+  /** Widest lines of prose, in half-width columns; a page's width where lines are wrapped. Infinity where they are paragraphs. */
+  width: number
+  /** Paragraphs are set in. */
+  indents: boolean
+}
+
+/** Widest line, in half-width columns, of a page that wraps its lines: 80 characters. */
+const widestPage = 160
+
 /**
  * Joins the lines that a PDF or a web page broke inside a paragraph.
  *
- * In a hard-wrapped text a full line goes on in the next; in any other, a long line or one that ends in a comma does,
- * where it does not end a sentence. A number or an indent opens a new paragraph always.
+ * On a page of narrow lines, as PDF readers give it, a line of prose that does not end a sentence goes on in the next; where
+ * lines are paragraphs, only a long line does, or one that ends in a comma. A number, an indent or a blank line opens a
+ * new paragraph always; a heading or a title does not go on.
  */
-export function joinLines(folded: string, lines: readonly Line[], chrome: readonly boolean[]): Paragraph[] {
-  const full = wrapWidth(lines)
-  const wrapped = Number.isFinite(full)
-  const indents = wrapped && lines.some((line) => line.indented && !line.table)
+export function joinLines(
+  folded: string,
+  lines: readonly Line[],
+  chrome: readonly boolean[],
+  words: DocumentWords,
+): Paragraph[] {
+  const layout = layoutOf(folded, lines, chrome)
   const paragraphs: Paragraph[] = []
   let last: Line | null = null
   lines.forEach((line, i) => {
     const kind = line.table ? 'table' : chrome[i] ? 'chrome' : 'text'
     const before = paragraphs.at(-1)
-    if (
-      kind === 'text' &&
-      before?.kind === 'text' &&
-      last &&
-      continues(folded, last, line, { full, wrapped, indents })
-    ) {
+    if (kind === 'text' && before?.kind === 'text' && last && goesOn(folded, last, line, layout, words)) {
       before.end = line.end
     } else {
       paragraphs.push({ start: line.start, end: line.end, kind, afterBlank: line.afterBlank })
@@ -38,25 +49,61 @@ export function joinLines(folded: string, lines: readonly Line[], chrome: readon
   return paragraphs
 }
 
-interface Wrapping {
-  full: number
-  wrapped: boolean
-  indents: boolean
+function layoutOf(folded: string, lines: readonly Line[], chrome: readonly boolean[]): Layout {
+  const prose = lines.filter((line, i) => !line.table && !chrome[i] && hasMarks(folded, line))
+  const widths = prose.map((line) => widthOf(folded, line)).sort((a, b) => a - b)
+  const wide = widths[Math.floor(widths.length * 0.95)] ?? 0
+  // Lines of prose that break off: not a heading's (一、提高认识,加强领导)
+  const open = prose.filter((line) => !endsSentence(folded, line.end) && !isNumberedTitle(folded, line))
+  if (wide > widestPage || open.length < 2 || open.length < prose.length / 5) {
+    return { width: Number.POSITIVE_INFINITY, indents: false }
+  }
+  return { width: wide, indents: prose.some((line) => line.indented) }
 }
 
-function continues(folded: string, line: Line, next: Line, { full, wrapped, indents }: Wrapping): boolean {
+function goesOn(folded: string, line: Line, next: Line, { width, indents }: Layout, words: DocumentWords): boolean {
   if (next.afterBlank || opensParagraph(folded, next.start)) return false
-  if (folded.charAt(line.end - 1) === '|' || folded.charAt(next.start) === '|') return false
-  const ends = endsSentence(folded, line.end)
-  const length = line.end - line.start
-  if (wrapped) {
-    if (length < full) return false
-    return indents ? !next.indented : !ends
-  }
-  if (ends) return false
   const mark = folded.charAt(line.end - 1)
-  if (/[)”》:]/.test(mark)) return false
-  return length > 45 || /[,、]/.test(mark)
+  if (mark === '|' || folded.charAt(next.start) === '|') return false
+  const ends = endsSentence(folded, line.end)
+  if (!Number.isFinite(width)) {
+    return !ends && !/[)”》:]/.test(mark) && (line.end - line.start > 45 || /[,、]/.test(mark))
+  }
+  const share = widthOf(folded, line) / width
+  // On a page whose paragraphs are set in, a full line may end with a sentence and yet go on.
+  if (ends) return indents && !next.indented && share >= 0.85
+  if (indents && next.indented) return false
+  if (mark === ':' || (/[)”》]/.test(mark) && share < 0.85)) return false
+  const marks = hasMarks(folded, line)
+  if (share < 0.85 && isNumberedTitle(folded, line)) return false
+  if (!marks && isTitleLike(folded, line, words)) return false
+  return marks || share >= 0.7 || /[条件次人个篇份期项万亿元余,。、;)]/.test(folded.charAt(next.start))
+}
+
+/** Whether a line reads as prose: it holds a comma or a full stop. */
+function hasMarks(folded: string, line: Line): boolean {
+  return /[,。;]/.test(folded.slice(line.start, Math.min(line.end, line.start + 200)))
+}
+
+/** Whether a line begins with a number and holds no end of a sentence. */
+function isNumberedTitle(folded: string, line: Line): boolean {
+  if (/[。;]/.test(folded.slice(line.start, Math.min(line.end, line.start + 200)))) return false
+  return readNumber(folded, line.start)?.bare === false
+}
+
+/** Whether a line is a title or a heading from end to end. */
+function isTitleLike(folded: string, line: Line, words: DocumentWords): boolean {
+  if (line.end - line.start > 60) return false
+  const text = folded.slice(line.start, line.end).replace(/\s/g, '')
+  return words.titleEnding.test(text) || words.headingEnding.test(text)
+}
+
+/** Width in half-width columns, counted up to a little more than a page's. */
+function widthOf(folded: string, line: Line): number {
+  const end = Math.min(line.end, line.start + widestPage + 1)
+  let width = 0
+  for (let i = line.start; i < end; i++) width += folded.charCodeAt(i) > 0xff ? 2 : 1
+  return width
 }
 
 /** Whether the character before an offset ends a sentence. */

@@ -29,7 +29,7 @@ export function read(
   const found = findTables(source.folded, forms)
   const tables = markdown ? mergeSpans([...found, ...markdown.tables]) : found
   const lines = splitLines(folded, tables)
-  const paragraphs = cutSignature(folded, joinLines(folded, lines, findChrome(folded, lines, words)), words)
+  const paragraphs = cutSignature(folded, joinLines(folded, lines, findChrome(folded, lines, words), words), words)
   const headings = findHeadings(folded, paragraphs, markdown?.headings ?? new Map(), words)
   const lastTop = lastTopHeading(headings)
   const afterTop = lastTop ? paragraphs.findIndex((paragraph) => paragraph.start > lastTop.start) : 1

@@ -6,6 +6,7 @@ import { openDesk } from './desk.ts'
 import './style/page.css'
 import './style/text.css'
 import './style/panels.css'
+import './style/print.css'
 
 const host = document.getElementById('app')
 const embedded = document.getElementById('bundle')

@@ -100,11 +100,18 @@ function Json({ value, steps, open = false, reading, show }: JsonProps) {
   const entries = Object.entries(value)
   const isList = Array.isArray(value)
   return (
-    <details class="node" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        {key} <small>{isList ? `[${entries.length}]` : `{${entries.length}}`}</small>{' '}
-        <small lang="zh">{isOpen ? '' : gist(value)}</small>
-      </summary>
+    <div class="node">
+      <button
+        type="button"
+        class="quiet"
+        aria-expanded={isOpen}
+        aria-label={path || label}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isOpen ? '▾' : '▸'}
+      </button>
+      {key} <small>{isList ? `[${entries.length}]` : `{${entries.length}}`}</small>{' '}
+      <small lang="zh">{isOpen ? '' : gist(value)}</small>
       {isOpen &&
         entries
           .slice(0, drawn)
@@ -122,7 +129,7 @@ function Json({ value, steps, open = false, reading, show }: JsonProps) {
           {t.value('more', { count: entries.length - drawn })}
         </button>
       )}
-    </details>
+    </div>
   )
 }
 

@@ -44,8 +44,7 @@ export function useTextPane(host: { current: HTMLElement | null }, reading: Read
   })
   useSignalEffect(() => {
     // What was lit for one panel goes out with it.
-    reading.panel.value
-    reading.lights.value = { marks: [], to: null }
+    if (reading.panel.value) reading.lights.value = { marks: [], to: null }
   })
   useSignalEffect(() => {
     const { marks, to } = reading.lights.value

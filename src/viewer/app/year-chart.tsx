@@ -27,7 +27,7 @@ export function YearChart({ name, unit, points }: { name: string; unit: string; 
       </figcaption>
       <svg
         viewBox={`0 0 ${width} ${height}`}
-        role="img"
+        role="group"
         aria-label={`${name}: ${told.join(', ') || t.value('nothingHere')}`}
       >
         <line class="axis" x1={side} x2={width - side} y1={height - bottom} y2={height - bottom} />
@@ -39,7 +39,7 @@ export function YearChart({ name, unit, points }: { name: string; unit: string; 
             (points.slice(0, i).filter((point) => point.year === year).length - (twins.length - 1) / 2) *
             (bar / twins.length)
           return (
-            <a key={id} href={hashOf({ view: 'report', id, claim: null })} tabIndex={-1}>
+            <a key={id} href={hashOf({ view: 'report', id, claim: null })}>
               {value !== null && (
                 <>
                   <rect

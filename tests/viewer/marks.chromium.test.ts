@@ -55,7 +55,7 @@ const marked = (): Promise<Record<string, { at: number; words: string; seen: boo
       const { backgroundColor, boxShadow } = getComputedStyle(mark)
       const seen = backgroundColor !== 'rgba(0, 0, 0, 0)' || boxShadow !== 'none'
       for (const claim of (mark.dataset.claims ?? '').split(' '))
-        (found[claim] ??= []).push({ at: Number(mark.dataset.at), words: mark.textContent ?? '', seen })
+        found[claim] = [...(found[claim] ?? []), { at: Number(mark.dataset.at), words: mark.textContent ?? '', seen }]
     }
     return found
   })

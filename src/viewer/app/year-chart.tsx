@@ -25,11 +25,8 @@ export function YearChart({ name, unit, points }: { name: string; unit: string; 
       <figcaption>
         {name} <small>{unit}</small>
       </figcaption>
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        role="group"
-        aria-label={`${name}: ${told.join(', ') || t.value('nothingHere')}`}
-      >
+      <svg viewBox={`0 0 ${width} ${height}`}>
+        <title>{`${name}: ${told.join(', ') || t.value('nothingHere')}`}</title>
         <line class="axis" x1={side} x2={width - side} y1={height - bottom} y2={height - bottom} />
         {points.map(({ id, year, value }, i) => {
           const x = side + (year - from + 0.5) * slot

@@ -8,6 +8,7 @@ import { loadGrammars } from './grammar/load-grammars.ts'
 import { readHeader } from './header/read-header.ts'
 import { scanNumerals } from './mentions/numerals.ts'
 import { scanTimes } from './mentions/times.ts'
+import type { TokenizerLibrary } from './mentions/words.ts'
 import { assemble } from './record/assemble.ts'
 import type { Language } from './record/messages.ts'
 import type { Format, OffsetUnit, Report } from './record/schema.ts'
@@ -23,6 +24,8 @@ export interface ParseOptions {
   sha256?: string
   /** Grammars, or the folder to load them from; the bundled ones unless told. */
   grammars?: Grammars | string
+  /** Library that cuts words, for labels alone; nodejieba where it is built, else jieba-wasm, unless told. */
+  tokenizer?: TokenizerLibrary
   /** What offsets in the record count; UTF-16 code units unless told. */
   offsets?: OffsetUnit
   /** Language of the `reason` of messages and checks; English unless told. */
@@ -33,7 +36,7 @@ export interface ParseOptions {
 
 /** Grammars and tokenizer, loaded once, for many reports. */
 export interface Parser {
-  parse(text: string, options?: Omit<ParseOptions, 'grammars'>): Report
+  parse(text: string, options?: Omit<ParseOptions, 'grammars' | 'tokenizer'>): Report
   grammars: Grammars
 }
 
@@ -43,7 +46,8 @@ export interface Parser {
  * @throws GrammarError where a grammar file is broken, with its line.
  */
 export function createParser(defaults: ParseOptions = {}): Parser {
-  const grammars = typeof defaults.grammars === 'object' ? defaults.grammars : loadGrammars(defaults.grammars)
+  const grammars =
+    typeof defaults.grammars === 'object' ? defaults.grammars : loadGrammars(defaults.grammars, defaults.tokenizer)
   return { grammars, parse: (text, options = {}) => run(text, grammars, { ...defaults, ...options }) }
 }
 
@@ -56,7 +60,7 @@ let bundled: Parser | undefined
  * @throws GrammarError only where `options.grammars` names broken grammars.
  */
 export function parseReport(text: string, options: ParseOptions = {}): Report {
-  if (options.grammars !== undefined) return createParser(options).parse(text)
+  if (options.grammars !== undefined || options.tokenizer !== undefined) return createParser(options).parse(text)
   bundled ??= createParser()
   return bundled.parse(text, options)
 }

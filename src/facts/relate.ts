@@ -7,6 +7,7 @@ import { channelName } from './channels.ts'
 import { anchorsOf, type Context, ContextWalk } from './context.ts'
 import { type Share, sharesOf } from './distribution.ts'
 import type { Draft } from './draft.ts'
+import { labelOf } from './label.ts'
 import { gateAt, type Place, type Reading, readingsAt } from './reading.ts'
 import { periodOf, type ReportTime, type Scope, scopeOf } from './scope.ts'
 import type { Attempt, Trace } from './trace.ts'
@@ -277,7 +278,9 @@ class Reader {
     const { value, range, unit, bound } = numeral
     const period = periodOf(time, this.mentions.report)
     const source = { start: numeral.start, end: numeral.end }
-    const rest = { basis: 'stated' as const, whole: null, label: null, channel: null, rule: 'unclaimed' }
+    const { lexicon, tokenizer } = this.grammars
+    const label = labelOf(this.mentions.narrative.text, numeral, this.context.clause, lexicon, tokenizer)
+    const rest = { basis: 'stated' as const, whole: null, label, channel: null, rule: 'unclaimed' }
     return [
       {
         metric: null,

@@ -1,5 +1,6 @@
 import type { FormSet } from '../forms/load-forms.ts'
 import type { NumeralLexicon } from '../mentions/numeral-lexicon.ts'
+import type { Tokenizer } from '../mentions/words.ts'
 import type { CodebookEntry } from './codebook.ts'
 import type { ClassMask, Lexicon } from './lexicon.ts'
 import type { Pattern } from './pattern.ts'
@@ -62,4 +63,8 @@ export interface Grammars {
   alls: readonly Rule[]
   gates: readonly Gate[]
   metrics: ReadonlyMap<string, CodebookEntry>
+  /** Loads jieba at the first call, with the words of these grammars. */
+  tokenizer(): Tokenizer
+  /** Its name, told without loading it. */
+  tokenizerName: string
 }

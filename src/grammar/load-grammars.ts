@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadForms } from '../forms/load-forms.ts'
 import { loadNumeralLexicon } from '../mentions/numeral-lexicon.ts'
+import { loadTokenizer, type TokenizerLibrary, tokenizerName } from '../mentions/words.ts'
 import { type CodebookEntry, readCodebook } from './codebook.ts'
 import type { Gate, Grammars, Rule, RuleNeed } from './grammar.ts'
 import { buildLexicon, maskOf, type WordList, WordSets } from './lexicon.ts'
@@ -25,10 +26,11 @@ export const bundledGrammars = fileURLToPath(new URL('../../grammars', import.me
 /**
  * Loads and compiles a folder of grammars.
  *
+ * @param tokenizer the library that cuts words; nodejieba where it is built, else jieba-wasm, unless told.
  * @throws GrammarError at the line of the first fault: broken YAML, an unknown word list, metric or unit class, a
  *   pattern that does not compile, a rule file that order.yaml does not name.
  */
-export function loadGrammars(folder: string = bundledGrammars): Grammars {
+export function loadGrammars(folder: string = bundledGrammars, tokenizer?: TokenizerLibrary): Grammars {
   const lists = loadWordLists(folder)
   const sets = new WordSets()
   for (const { words } of lists.values()) sets.numberOf(words)
@@ -48,6 +50,8 @@ export function loadGrammars(folder: string = bundledGrammars): Grammars {
     nones: by('none'),
     alls: by('all'),
     gates,
+    tokenizer: () => loadTokenizer({ grammars: folder, ...(tokenizer ? { prefer: tokenizer } : {}) }),
+    tokenizerName: tokenizerName(tokenizer),
     metrics,
   }
 }

@@ -62,7 +62,7 @@ export function assemble(findings: Findings, options: ParseOptions): Report {
     ),
     checks: runChecks({ source, header, facts, metrics, tables, tree, narrative, language }),
     messages: remarksOf(findings).map((remark) => messageOf(remark, lines, language)),
-    parser: { version, grammars: grammars.version, tokenizer: 'none' },
+    parser: { version, grammars: grammars.version, tokenizer: grammars.tokenizerName },
   }
 }
 

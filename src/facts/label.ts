@@ -1,0 +1,64 @@
+import { hasClass, type Lexicon } from '../grammar/lexicon.ts'
+import type { Tokenizer } from '../mentions/words.ts'
+import type { Span } from '../source/span.ts'
+
+/** A label is no longer than this; a longer run of characters is cut at a word. */
+const longest = 12
+
+// 共有, 达, 为: what leads from a noun to its number
+const copula = /(?:共计|总共|合计|总计|累计|共有|达到|分别|约为|超过|[共计达为是有了约数量近逾:,、])+$/
+
+/**
+ * What a quantity that no rule reads counts, in the text's words: the noun phrase before it (接待群众咨询⟦360人次⟧ gives
+ * 群众咨询), else the one behind it (⟦12家⟧企业 gives 企业). Where the phrase has no verb or mark to begin at, the
+ * tokenizer tells where a word begins; it is not loaded for anything else.
+ */
+export function labelOf(
+  text: string,
+  numeral: Span,
+  clause: Span,
+  lexicon: Lexicon,
+  tokenizer: () => Tokenizer,
+): Span | null {
+  return before(text, numeral, clause, lexicon, tokenizer) ?? behind(text, numeral, clause, lexicon)
+}
+
+function before(text: string, numeral: Span, clause: Span, lexicon: Lexicon, tokenizer: () => Tokenizer): Span | null {
+  const from = Math.max(clause.start, numeral.start - 2 * longest)
+  const window = text.slice(from, numeral.start).replace(copula, '')
+  const end = from + window.length
+  const start = lastStop(window, from, lexicon)
+  if (end - start < 2) return null
+  if (end - start <= longest) return { start, end }
+  // 全区各单位在便民服务场所设置的自助查询设备: words from the end, as many as fit
+  const words = tokenizer().cut(text.slice(start, end))
+  let at = end
+  for (let i = words.length - 1; i >= 0; i--) {
+    const next = at - (words[i]?.length ?? 0)
+    if (end - next > longest) break
+    at = next
+  }
+  while (text[at] === '的') at++
+  return at < end ? { start: at, end } : null
+}
+
+function behind(text: string, numeral: Span, clause: Span, lexicon: Lexicon): Span | null {
+  const run = /^[\u3400-\u9fff]{2,12}/.exec(text.slice(numeral.end, Math.min(clause.end, numeral.end + longest)))?.[0]
+  if (!run) return null
+  const doing = lexicon.classes.get('doing')
+  const stop = lexicon.scan(run).find(({ classes }) => doing && hasClass(classes, doing))
+  const end = numeral.end + (stop ? stop.start : run.length)
+  return end - numeral.end >= 2 ? { start: numeral.end, end } : null
+}
+
+/** Where the phrase begins: behind the last verb, mark or digit of the window. */
+function lastStop(window: string, from: number, lexicon: Lexicon): number {
+  const doing = lexicon.classes.get('doing')
+  let start = 0
+  for (const { classes, end } of lexicon.scan(window)) {
+    if (doing && hasClass(classes, doing)) start = Math.max(start, end)
+  }
+  for (const mark of window.matchAll(/[^\u3400-\u9fff“”‘’()A-Za-z]|了|的(?=[^\u3400-\u9fff]|$)/g))
+    start = Math.max(start, mark.index + mark[0].length)
+  return from + start
+}

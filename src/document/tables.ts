@@ -107,10 +107,17 @@ function isTableText(lexer: TableLexer, token: TableToken, ordinal: TableToken |
   if (ordinal !== null && /^[一二三四五六七八九十]/.test(text.slice(ordinal.start, ordinal.start + 1))) return false
   const follows = lexer.next(token.end, text.length)
   const hasCells = follows !== null && (follows.kind === 'bar' || follows.kind === 'tab' || isCell(follows))
-  if (hasCells && (follows.lines === 0 || isCell(follows))) return token.end - token.start <= 160
+  const isLoneBar = hasCells && follows.kind === 'bar' && isCellAfter(lexer, follows)
+  if (hasCells && (follows.lines === 0 || isCell(follows) || isLoneBar)) return token.end - token.start <= 160
   if (isShredded(words) || isPieceOfLabel(words, vocabulary.pairs)) return true
   if (headingEnd.test(words.trim())) return false
   return pending < 3 && words.length <= 24 && !/[,、]/.test(words)
+}
+
+/** 行政检查⏎|⏎0: cells that lone bars part. */
+function isCellAfter(lexer: TableLexer, bar: TableToken): boolean {
+  const next = lexer.next(bar.end, lexer.text.length)
+  return next !== null && isCell(next)
 }
 
 const isCell = (token: TableToken): boolean =>

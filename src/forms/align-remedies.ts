@@ -138,12 +138,13 @@ function wholeRow(cells: RawCell[], total: number): (RawCell | null)[] | null {
   const filled = cells.filter(isFilled)
   if (filled.length === total) return isOneRow(filled) ? filled : null
   if (filled.length > total) return byLine(cells, total)
+  if (!isOneRow(filled)) return null
   // one cell a line with separators: what stands before the row's end is the row
   const body = cells.filter((cell) => cell.kind !== 'end')
   if (body.length === total) return body
   return cells.length < total
     ? null
-    : windowOf(cells, total, { offsets: new Set(), trailing: new Set(), inLine: false })
+    : windowOf(cells, total, { offsets: new Map(), trailing: new Set(), inLine: false }, 0)
 }
 
 /** The one line of numbers that is as long as the form; a page number stands on another. */

@@ -5,7 +5,7 @@ import { cover, type Span } from '../source/span.ts'
 import type { Form, FormBlock, FormEdition, FormRow } from './form.ts'
 import { editionOf, type HeaderColumns, readHeader } from './header-columns.ts'
 import { matchRows, type RowMatch, type Slot, slotsOf } from './match-rows.ts'
-import { isFilled, type RowHabit, resolveRow } from './row-cells.ts'
+import { isFilled, isOneRow, type RowHabit, resolveRow } from './row-cells.ts'
 import { sumDecimals } from './sum-decimals.ts'
 import type { Entry, RawCell } from './table-entries.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -274,7 +274,7 @@ function readBlock(
       withoutOrdinal(source.folded, entry, next, order.length),
       order.length,
       habit,
-      entry.line,
+      entry,
       holds,
     )
     if (cells === null) {
@@ -354,17 +354,19 @@ function confirmOrder(
 
 /** How the full rows of the table stand. */
 function habitOf(blocks: FoundBlock[]): RowHabit {
-  const offsets = new Set<number>()
+  const offsets = new Map<number, Set<number>>()
   const trailing = new Set<number>()
   let full = 0
   let inLine = 0
   for (const found of blocks) {
     const count = found.header.order?.length ?? found.block.variants[variantOf(found)]?.columns.length
     for (const { entry } of found.rows) {
-      if (filledIn(entry) !== count) continue
+      const filled = entry.cells.filter(isFilled)
+      if (filled.length !== count || !isOneRow(filled)) continue
       full++
-      if (entry.cells.every((cell) => cell.line === entry.line || !isFilled(cell))) inLine++
-      offsets.add(entry.cells.findIndex(isFilled))
+      if (filled.every((cell) => cell.line === entry.line)) inLine++
+      const own = offsets.get(entry.column) ?? new Set()
+      offsets.set(entry.column, own.add(entry.cells.findIndex(isFilled)))
       trailing.add(entry.cells.length - 1 - entry.cells.findLastIndex(isFilled))
     }
   }

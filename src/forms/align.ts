@@ -108,11 +108,13 @@ const nothing: AlignedTables = {
 
 const labelled = (entries: Entry[]): number => entries.filter((entry) => entry.kind === 'label').length
 
+/** Without white space around; a tab at the end of a line parts cells. */
 function trimSpan(text: string, { start, end }: Span): Span {
+  const isSpace = (code: number) => code === 32 || code === 10
   let a = start
   let b = end
-  while (a < b && text.charCodeAt(a) <= 32) a++
-  while (b > a && text.charCodeAt(b - 1) <= 32) b--
+  while (a < b && isSpace(text.charCodeAt(a))) a++
+  while (b > a && isSpace(text.charCodeAt(b - 1))) b--
   return { start: a, end: b }
 }
 

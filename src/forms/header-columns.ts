@@ -83,7 +83,7 @@ export function readHeader(
   const inPlace = found.length === columns.length && found.every((column, i) => column === null || column === i)
   const told = !damaged && (whole || known.length === found.length || inPlace)
   const order = told ? found.map((column) => (column === null ? null : (columns[column]?.id ?? null))) : null
-  return { variant, mixed, order, foreign: known.length > 0 && !whole && known.length !== found.length, units }
+  return { variant, mixed, order, foreign: order === null && known.length !== found.length, units }
 }
 
 /** Puts the columns under a spanner in its place: 自然人 | 法人或其他组织 | 总计 above 商业企业 … 其他. */

@@ -1,6 +1,6 @@
 import type { Form, FormRow } from './form.ts'
 import type { Entry } from './table-entries.ts'
-import { labelKey, type Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** A place in the form's sequence of labels: a block's caption, or one of its rows or groups. */
 export interface Slot {
@@ -133,14 +133,12 @@ function ordinalMatch(slot: Slot, entry: Entry): number {
 
 /** Drops the matches of weak labels that neither their number nor a neighbouring row confirms: 总计 over a column. */
 function keepWeak(slots: Slot[], entries: Entry[], matches: RowMatch[]): RowMatch[] {
-  return matches.filter((match, i) => {
-    const slot = slots[match.slot] as Slot
-    if (!slot.row?.weak) return true
-    if (ordinalMatch(slot, entries[match.entry] as Entry) > 0) return true
-    const before = matches[i - 1]
-    return before !== undefined && match.slot - before.slot <= 7 && slots[before.slot]?.index !== -1
-  })
+  const kept: RowMatch[] = []
+  for (const match of matches) {
+    const before = kept.at(-1)
+    const isNear = before !== undefined && match.slot - before.slot <= 7 && slots[before.slot]?.index !== -1
+    const isNumbered = ordinalMatch(slots[match.slot] as Slot, entries[match.entry] as Entry) > 0
+    if (!slots[match.slot]?.row?.weak || isNumbered || isNear) kept.push(match)
+  }
+  return kept
 }
-
-/** A label's printed words as they are compared, for messages. */
-export const entryKey = (text: string, entry: Entry): string => labelKey(text.slice(entry.span.start, entry.span.end))

@@ -1,8 +1,10 @@
 import type { RawCell } from './table-entries.ts'
 
-/** How the full rows of a table stand: how many cells before their first number, and how many behind their last. */
+/** How the full rows of a table stand. */
 export interface RowHabit {
-  offsets: ReadonlySet<number>
+  /** How many cells stand before the first number, by the column of the label: merged label cells leave blanks. */
+  offsets: ReadonlyMap<number, ReadonlySet<number>>
+  /** How many cells stand behind the last number. */
   trailing: ReadonlySet<number>
   /** The rows stand on the line of their label: what stands on another is none of theirs. */
   inLine: boolean
@@ -25,7 +27,7 @@ export function resolveRow(
   cells: RawCell[],
   count: number,
   habit: RowHabit,
-  line: number,
+  { line, column }: { line: number; column: number },
   holds: ((values: number[]) => boolean) | null,
 ): RawCell[] | null {
   const own = habit.inLine ? cellsOfLine(cells, count, line) : cells
@@ -33,11 +35,11 @@ export function resolveRow(
   const filled = own.filter(isFilled)
   if (filled.length === count) {
     if (!isOneRow(filled)) return null
-    return hasInnerBlank(own) ? windowOf(own, count, habit) : filled
+    return hasInnerBlank(own) ? windowOf(own, count, habit, column) : filled
   }
   if (filled.length > count) return withoutStrays(own, filled, count, line, holds)
   if (own.length < count) return null
-  return windowOf(own, count, habit)
+  return windowOf(own, count, habit, column)
 }
 
 /** The cells on the label's line, or all on the one line below where a long label fills its own. */
@@ -68,7 +70,7 @@ function hasInnerBlank(cells: RawCell[]): boolean {
  * The run of cells that holds all filled ones and stands as the table's full rows do. In a table without a full row only blanks
  * between separators of one line count as cells.
  */
-export function windowOf(cells: RawCell[], count: number, habit: RowHabit): RawCell[] | null {
+export function windowOf(cells: RawCell[], count: number, habit: RowHabit, column: number): RawCell[] | null {
   const first = cells.findIndex(isFilled)
   const last = cells.findLastIndex(isFilled)
   const starts: number[] = []
@@ -76,11 +78,20 @@ export function windowOf(cells: RawCell[], count: number, habit: RowHabit): RawC
   const to = first < 0 ? cells.length - count : Math.min(first, cells.length - count)
   for (let i = from; i <= to; i++) starts.push(i)
   const take = (start: number | undefined) => (start === undefined ? null : cells.slice(start, start + count))
+  const offsets = offsetsAt(habit, column)
   // a row without any figure: which of its blanks is which does not matter
-  if (first < 0) return take(starts.find((start) => habit.offsets.has(start)) ?? starts[0])
+  if (first < 0) return take(starts.find((start) => offsets.has(start)) ?? starts[0])
   if (habit.offsets.size === 0) return starts.length === 1 && isSure(take(starts[0]) ?? []) ? take(starts[0]) : null
-  const fits = starts.filter((start) => habit.offsets.has(start) && habit.trailing.has(cells.length - start - count))
+  const fits = starts.filter((start) => offsets.has(start) && habit.trailing.has(cells.length - start - count))
   return fits.length === 1 ? take(fits[0]) : null
+}
+
+/** The offsets of full rows whose label stands in this column; where there are none, the one that all others share. */
+function offsetsAt(habit: RowHabit, column: number): ReadonlySet<number> {
+  const own = habit.offsets.get(column)
+  if (own) return own
+  const all = new Set([...habit.offsets.values()].flatMap((set) => [...set]))
+  return all.size === 1 ? all : new Set()
 }
 
 function withoutStrays(

@@ -31,8 +31,10 @@ export interface Entry {
   unit: Span | null
   /** The region that the entry stands in. */
   region: number
-  /** Line of the region in which the label ends. */
+  /** Line of the region in which the label stands. */
   line: number
+  /** Separators before the label on its line. */
+  column: number
   token: TableToken | null
 }
 
@@ -43,6 +45,7 @@ export function readEntries(lexer: TableLexer, span: Span, region: number): Entr
   let ordinal: TableToken | null = null
   let separator: TableToken | null = null
   let line = 0
+  let column = 0
   const open = (kind: Entry['kind'], token: TableToken | null, at: Span): Entry => {
     const entry: Entry = {
       kind,
@@ -54,6 +57,7 @@ export function readEntries(lexer: TableLexer, span: Span, region: number): Entr
       unit: null,
       region,
       line,
+      column,
       token,
     }
     ordinal = null
@@ -65,6 +69,7 @@ export function readEntries(lexer: TableLexer, span: Span, region: number): Entr
   for (let token = lexer.next(at, span.end); token; token = lexer.next(at, span.end)) {
     at = token.end
     line += token.lines
+    if (token.lines > 0) column = 0
     const holder: Entry | null = current
     if (token.kind === 'bar' || token.kind === 'tab') {
       if (separator !== null && holder !== null) {
@@ -72,6 +77,7 @@ export function readEntries(lexer: TableLexer, span: Span, region: number): Entr
         ;(holder as Entry).cells.push({ kind, start: separator.end, end: separator.end, number: null, line })
       }
       separator = token
+      column++
       continue
     }
     // a row that ends in a separator: 规章 | 0 | 0 |⏎规范性文件

@@ -8,11 +8,14 @@ export async function bundleOf(shelf: Shelf, setting: Setting, grammars: string 
   await shelf.fill(() => {})
   const { rows } = shelf.list()
   const sheets: Sheet[] = []
+  const reasons: Bundle['reasons'] = {}
   const evidence: Bundle['evidence'] = {}
   for (const { id, problem } of rows) {
     const sheet = problem === null ? await shelf.sheet(id) : null
     if (!sheet) continue
     sheets.push(withoutFolder(sheet))
+    const told = await shelf.reasons(id)
+    if (told) reasons[id] = told
     evidence[id] = await evidenceOfAll(shelf, sheet)
   }
   const codebook = codebookOf(shelf.parser.grammars, grammars)
@@ -21,6 +24,7 @@ export async function bundleOf(shelf: Shelf, setting: Setting, grammars: string 
     codebook: onlyUsed(codebook, sheets, evidence),
     rows: rows.map((row) => ({ ...row, file: baseName(row.file) })),
     sheets,
+    reasons,
     evidence,
   }
 }

@@ -47,14 +47,18 @@ export interface List {
   pending: number
 }
 
+/** Reasons of a report's checks and messages, in their order, in both languages. */
+export interface Reasons {
+  checks: Words[]
+  messages: Words[]
+}
+
 /** A report as it is shown. */
 export interface Sheet {
   id: string
   file: string
   text: string
   report: Report
-  /** Reasons of its checks and messages, in their order, in both languages. */
-  reasons: { checks: Words[]; messages: Words[] }
   /** The whole log of decisions on this text. */
   decisions: Decision[]
   /** What is read otherwise than when the review began, or than in the records file. */
@@ -139,6 +143,8 @@ export interface Bundle {
   codebook: Codebook
   rows: Row[]
   sheets: Sheet[]
+  /** By report. */
+  reasons: Record<string, Reasons>
   /** By report, then by claim. */
   evidence: Record<string, Record<string, Evidence>>
 }

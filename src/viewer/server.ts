@@ -40,6 +40,9 @@ export function viewerServer({ shelf, page, setting, codebook, port, listen }: S
   app.get('/api/codebook', (context) => context.json(codebook()))
   app.get('/api/reports', (context) => context.json(shelf.list()))
   app.get('/api/reports/:id', async (context) => orMissing(context, await shelf.sheet(context.req.param('id'))))
+  app.get('/api/reports/:id/reasons', async (context) =>
+    orMissing(context, await shelf.reasons(context.req.param('id'))),
+  )
   app.get('/api/reports/:id/evidence/:claim', async (context) => {
     const { id, claim } = context.req.param()
     return orMissing(context, await shelf.evidence(id, claim, context.req.query('tokens') === '1'))

@@ -10,7 +10,7 @@ import type { Decision, Reading, Remark } from './decision.ts'
 import { evidenceOf } from './evidence.ts'
 import type { DocumentSource, Inputs } from './inputs.ts'
 import { type Opened, openSource, readNow, recordOf } from './opened.ts'
-import type { Evidence, List, News, Row, Sheet, Words } from './protocol.ts'
+import type { Evidence, List, News, Reasons, Row, Sheet, Words } from './protocol.ts'
 import type { ReviewLog } from './review-log.ts'
 import { brokenRow, rowOf } from './row.ts'
 import { decisionsInForce, settledClaims, standingsOf } from './standing.ts'
@@ -84,12 +84,19 @@ export class Shelf {
       file: opened.source.name,
       text: opened.document.text,
       report,
-      reasons: this.reasons(opened, report),
       decisions: this.log.decisionsOn(opened.hash),
       changes,
       against,
       problems: opened.problems,
     }
+  }
+
+  /** The reasons of a report's checks and messages; those of a record are in the language that it was written in. */
+  async reasons(id: string): Promise<Reasons | null> {
+    const shown = await this.show(id)
+    if (!shown) return null
+    const { opened, report } = shown
+    return pairReasons(report, opened.record ? report : readNow(opened, this.parser, 'zh'))
   }
 
   /** Why a claim was read as it was; null where there is no such claim. */
@@ -105,11 +112,11 @@ export class Shelf {
   }
 
   /** Reads a text that is in no file; nothing of it is kept. */
-  read(text: string): Sheet {
+  read(text: string): { sheet: Sheet; reasons: Reasons } {
     const report = this.parser.parse(text, { language: 'en' })
     const zh = this.parser.parse(text, { language: 'zh' })
     const rest = { decisions: [], changes: [], against: null, problems: [] }
-    return { id: 'paste', file: '', text, report, reasons: pairReasons(report, zh), ...rest }
+    return { sheet: { id: 'paste', file: '', text, report, ...rest }, reasons: pairReasons(report, zh) }
   }
 
   /** Keeps what a reviewer says; it is on the disk before this returns. Null for an id that is none of the inputs. */
@@ -202,15 +209,14 @@ export class Shelf {
     const source = this.sources.get(id)
     if (!source) return
     try {
-      const opened = await openSource(source, this.inputs.roots)
-      const report = recordOf(opened, this.parser)
+      const { opened, report } = (await this.show(id, this.shown.size < openAtOnce)) as Shown
       this.rows.set(id, rowOf(id, source.name, report, this.log.decisionsOn(opened.hash)))
     } catch (error) {
       this.rows.set(id, brokenRow(id, source.name, wordsOf(error)))
     }
   }
 
-  private async show(id: string): Promise<Shown | null> {
+  private async show(id: string, keep = true): Promise<Shown | null> {
     const source = this.sources.get(id)
     if (!source) return null
     let shown = this.shown.get(id)
@@ -221,15 +227,11 @@ export class Shelf {
       const report = recordOf(opened, this.parser)
       shown = { opened, report, claims: claimsOf(report), traces: null }
     }
+    if (!keep) return shown
     this.shown.delete(id)
     this.shown.set(id, shown)
     for (const old of this.shown.keys()) if (this.shown.size > openAtOnce) this.shown.delete(old)
     return shown
-  }
-
-  private reasons(opened: Opened, report: Report): Sheet['reasons'] {
-    if (opened.record) return pairReasons(report, report)
-    return pairReasons(report, readNow(opened, this.parser, 'zh'))
   }
 
   /** Against the grammars before the last change, else what was read when the review began, else the record. */
@@ -306,7 +308,7 @@ function idOf({ path, record }: DocumentSource): string {
     .slice(0, 12)
 }
 
-const pairReasons = (en: Report, zh: Report): Sheet['reasons'] => ({
+const pairReasons = (en: Report, zh: Report): Reasons => ({
   checks: en.checks.map((check, i) => ({ en: check.reason, zh: zh.checks[i]?.reason ?? check.reason })),
   messages: en.messages.map((message, i) => ({ en: message.reason, zh: zh.messages[i]?.reason ?? message.reason })),
 })

@@ -75,7 +75,7 @@ function CheckItem({
   const { t: words, language } = useDesk()
   const t = words.value
   const { left, right, difference, status } = check
-  const reasons = reading.sheet.reasons.checks[reading.sheet.report.checks.indexOf(check)]
+  const reasons = reading.reasons.value.checks[reading.sheet.report.checks.indexOf(check)]
   return (
     <li class={`check ${status}`}>
       <button type="button" class="check-head" aria-expanded={open} onClick={toggle}>

@@ -1,5 +1,5 @@
 import type { Decision, Remark } from '../decision.ts'
-import type { Bundle, Codebook, Evidence, List, News, Setting, Sheet, Words } from '../protocol.ts'
+import type { Bundle, Codebook, Evidence, List, News, Reasons, Setting, Sheet, Words } from '../protocol.ts'
 
 /** Where the page has its reports from: the server, or the file itself. */
 export interface DataSource {
@@ -7,6 +7,7 @@ export interface DataSource {
   codebook(): Promise<Codebook>
   list(): Promise<List>
   sheet(id: string): Promise<Sheet>
+  reasons(id: string): Promise<Reasons | null>
   evidence(id: string, claim: string, withTokens: boolean): Promise<Evidence | null>
   /** Null for a page that only shows. */
   editing: Editing | null
@@ -17,7 +18,7 @@ export interface Editing {
   undo(id: string): Promise<Decision[]>
   acceptRule(rule: string, reports: string[]): Promise<{ claims: number; reports: number }>
   settleChanges(id: string): Promise<void>
-  read(text: string): Promise<Sheet>
+  read(text: string): Promise<{ sheet: Sheet; reasons: Reasons }>
   listen(hear: (news: News) => void): void
 }
 
@@ -40,6 +41,7 @@ export function liveSource(): DataSource {
     codebook: () => get('/api/codebook'),
     list: () => get('/api/reports'),
     sheet: (id) => get(at(id)),
+    reasons: (id) => get(`${at(id)}/reasons`),
     evidence: (id, claim, withTokens) =>
       get(`${at(id)}/evidence/${encodeURIComponent(claim)}${withTokens ? '?tokens=1' : ''}`),
     editing: {
@@ -56,7 +58,7 @@ export function liveSource(): DataSource {
 }
 
 /** The reports that an exported page holds. */
-export function bundleSource({ setting, codebook, rows, sheets, evidence }: Bundle): DataSource {
+export function bundleSource({ setting, codebook, rows, sheets, reasons, evidence }: Bundle): DataSource {
   return {
     setting: async () => setting,
     codebook: async () => codebook,
@@ -68,6 +70,7 @@ export function bundleSource({ setting, codebook, rows, sheets, evidence }: Bund
         rows.find((row) => row.id === id)?.problem ?? { en: 'There is no such report.', zh: '没有这份报告。' },
       )
     },
+    reasons: async (id) => reasons[id] ?? null,
     evidence: async (id, claim) => evidence[id]?.[claim] ?? null,
     editing: null,
   }

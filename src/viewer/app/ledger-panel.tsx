@@ -123,7 +123,7 @@ function UnplacedList({ items, reading }: { items: Unplaced[]; reading: Reading 
   if (items.length === 0) return <p class="empty">{t('nothingHere')}</p>
   const wordsOf = ({ sort, words }: Unplaced) =>
     sort === 'message' || sort === 'noPlace'
-      ? (reading.sheet.reasons.messages[Number(words)]?.[language.value] ?? '')
+      ? (reading.reasons.value.messages[Number(words)]?.[language.value] ?? '')
       : words
   return (
     <ul class="unplaced">

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Sheet } from '../protocol.ts'
+import type { Reasons, Sheet } from '../protocol.ts'
 import { PageTools } from './app.tsx'
 import { tellFault } from './desk.ts'
 import { useDesk } from './desk-context.ts'
@@ -11,14 +11,14 @@ export function PasteView() {
   const { source, t: words, edition } = desk
   const t = words.value
   const [text, setText] = useState('')
-  const [sheet, setSheet] = useState<Sheet | null>(null)
+  const [read, setRead] = useState<{ sheet: Sheet; reasons: Reasons } | null>(null)
   useEffect(() => {
     let wanted = true
     const timer = setTimeout(() => {
-      if (text.trim() === '') setSheet(null)
+      if (text.trim() === '') setRead(null)
       else
         source.editing?.read(text).then(
-          (read) => wanted && setSheet(read),
+          (read) => wanted && setRead(read),
           (error: unknown) => tellFault(desk, error),
         )
     }, 250)
@@ -45,8 +45,8 @@ export function PasteView() {
           lang="zh"
           onInput={(event) => setText(event.currentTarget.value)}
         />
-        {sheet ? (
-          <SheetView sheet={sheet} bare />
+        {read ? (
+          <SheetView sheet={read.sheet} reasons={read.reasons} bare />
         ) : (
           <main id="main" tabIndex={-1} class="empty">
             {t('pasteNothing')}

@@ -3,7 +3,7 @@ import type { Fact } from '../../record/schema.ts'
 import type { Span } from '../../source/span.ts'
 import { type Claim, claimsOf, isUnclaimed } from '../claims.ts'
 import type { Decision } from '../decision.ts'
-import type { Evidence, Sheet } from '../protocol.ts'
+import type { Evidence, Reasons, Sheet } from '../protocol.ts'
 import { decisionsInForce, type Standing, settledClaims, standingsOf } from '../standing.ts'
 import type { Desk } from './desk.ts'
 import { factPaths } from './record-paths.ts'
@@ -39,12 +39,12 @@ export interface Reading {
   panel: Signal<Panel>
   /** The path that the record's panel shows. */
   path: Signal<string>
-  /** What is selected in the text, for a value that was missed. */
-  selection: () => Span | null
   evidence: Map<string, Promise<Evidence | null>>
+  /** As the record has them until both languages have come. */
+  reasons: Signal<Reasons>
 }
 
-export function openReading(sheet: Sheet, panel: Panel): Reading {
+export function openReading(sheet: Sheet, panel: Panel, reasons?: Reasons): Reading {
   const claims = claimsOf(sheet.report)
   const decisions = signal(sheet.decisions)
   const standings = computed(() => standingsOf(claims, decisionsInForce(decisions.value)))
@@ -73,9 +73,14 @@ export function openReading(sheet: Sheet, panel: Panel): Reading {
     lights: signal({ marks: [], to: null }),
     panel: signal(panel),
     path: signal(''),
-    selection: () => null,
     evidence: new Map(),
+    reasons: signal(reasons ?? ownReasons(sheet)),
   }
+}
+
+const ownReasons = ({ report }: Sheet): Reasons => {
+  const both = ({ reason }: { reason: string }) => ({ en: reason, zh: reason })
+  return { checks: report.checks.map(both), messages: report.messages.map(both) }
 }
 
 function chooser(

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Sheet } from '../protocol.ts'
+import type { Reasons, Sheet } from '../protocol.ts'
 import { PageTools } from './app.tsx'
 import { SourceError } from './data-source.ts'
 import { stored } from './desk.ts'
@@ -49,10 +49,18 @@ export function BackLink() {
 }
 
 /** A report that is there: outline, text, and what is known of the value at the cursor. */
-export function SheetView({ sheet, bare = false }: { sheet: Sheet; bare?: boolean }) {
+export function SheetView({ sheet, reasons, bare = false }: { sheet: Sheet; reasons?: Reasons; bare?: boolean }) {
   const desk = useDesk()
   const t = desk.t.value
-  const reading = useMemo(() => openReading(sheet, stored('panel', panels) ?? 'claim'), [sheet])
+  const reading = useMemo(() => openReading(sheet, stored('panel', panels) ?? 'claim', reasons), [sheet, reasons])
+  useEffect(() => {
+    // After the text is there, since the server reads it once more for its second language.
+    if (!reasons)
+      desk.source.reasons(sheet.id).then(
+        (told) => told && (reading.reasons.value = told),
+        () => {},
+      )
+  }, [desk, sheet, reasons, reading])
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const host = useRef<HTMLDivElement>(null)
   const pane = useTextPane(host, reading)

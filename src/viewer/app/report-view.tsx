@@ -57,7 +57,9 @@ export function SheetView({ sheet, reasons, bare = false }: { sheet: Sheet; reas
     // After the text is there, since the server reads it once more for its second language.
     if (!reasons)
       desk.source.reasons(sheet.id).then(
-        (told) => told && (reading.reasons.value = told),
+        (told) => {
+          if (told) reading.reasons.value = told
+        },
         () => {},
       )
   }, [desk, sheet, reasons, reading])

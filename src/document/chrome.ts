@@ -6,7 +6,11 @@ import { readNumber } from './numbering.ts'
 export function chromeRule(folded: string, line: Line, words: DocumentWords): ChromeRule | null {
   if (line.table || line.end - line.start > 240) return null
   const text = folded.slice(line.start, line.end).replace(/\s/g, '')
-  for (const rule of words.chrome) if (text.length <= rule.longest && rule.pattern.test(text)) return rule
+  const sentence = text.includes('。')
+  for (const rule of words.chrome) {
+    if (text.length > rule.longest) continue
+    if (rule.pattern.test(text) || (!sentence && rule.holding?.test(text))) return rule
+  }
   return null
 }
 

@@ -40,7 +40,7 @@ export function findHeadings(
       else if (!number && isPlain(folded, paragraph, paragraphs[i + 1], words))
         plain.push(slogan(folded, paragraph, words))
     }
-    if (paragraph.end - paragraph.start <= 120) continue
+    if (paragraph.end - paragraph.start <= 40) continue
     for (const inside of readInside(folded, heading?.end ?? start, paragraph, words)) found.push(inside)
   }
   const headings = withUnnumbered(promoteArabic(withoutLists(withoutContents(folded, found), items)), unnumbered)

@@ -4,10 +4,11 @@ import { blankPinyin } from '../source/pinyin.ts'
 import type { Source } from '../source/source.ts'
 import { isAnnualReport } from './annual-report.ts'
 import { findChrome } from './chrome.ts'
-import { type Closing, findClosings, gluedSignature } from './closing.ts'
+import { type Closing, findClosings } from './closing.ts'
 import type { HeadingCandidate } from './heading-line.ts'
 import { findHeadings } from './headings.ts'
 import { splitLines } from './lines.ts'
+import { cutGlued } from './one-line.ts'
 import { joinLines, type Paragraph } from './paragraphs.ts'
 import { readMarkdown } from './read-markdown.ts'
 import { buildSections, type Piece } from './sections.ts'
@@ -29,7 +30,7 @@ export function read(
   const found = findTables(source.folded, forms)
   const tables = markdown ? mergeSpans([...found, ...markdown.tables]) : found
   const lines = splitLines(folded, tables)
-  const paragraphs = cutSignature(folded, joinLines(folded, lines, findChrome(folded, lines, words), words), words)
+  const paragraphs = cutGlued(folded, joinLines(folded, lines, findChrome(folded, lines, words), words), words)
   const headings = findHeadings(folded, paragraphs, markdown?.headings ?? new Map(), words)
   const lastTop = lastTopHeading(headings)
   const afterTop = lastTop ? paragraphs.findIndex((paragraph) => paragraph.start > lastTop.start) : 1
@@ -57,18 +58,6 @@ function lastTopHeading(headings: readonly HeadingCandidate[]): HeadingCandidate
   let last: HeadingCandidate | null = null
   for (const heading of headings) if (!last || heading.rank <= last.rank) last = heading
   return last
-}
-
-/** Cuts a signature off the end of the last paragraph that it is glued to. */
-function cutSignature(folded: string, paragraphs: Paragraph[], words: DocumentWords): Paragraph[] {
-  const last = paragraphs.findLastIndex((paragraph) => paragraph.kind === 'text')
-  const paragraph = paragraphs[last]
-  if (!paragraph) return paragraphs
-  const at = gluedSignature(folded, paragraph, words)
-  if (at < 0) return paragraphs
-  let end = at
-  while (/\s/.test(folded.charAt(end - 1))) end--
-  return paragraphs.toSpliced(last, 1, { ...paragraph, end }, { ...paragraph, start: at, afterBlank: false })
 }
 
 /** Paragraphs cut where a heading begins or ends inside them. */

@@ -26,7 +26,7 @@ const chromeSchema = z
     whole: z.array(word).default([]),
     /** What the line begins with. */
     starts: z.array(word).default([]),
-    /** What the line holds anywhere. */
+    /** What the line holds anywhere, if it is no sentence. */
     holds: z.array(word).default([]),
     /** `edge`: only before the first heading and after the last words of the report; `footer`: only beside a line of rule 'footer'. */
     where: z.enum(['anywhere', 'edge', 'footer']).default('anywhere'),
@@ -61,7 +61,7 @@ const titlesSchema = z
 const pageSchema = z.object({ chrome: z.array(chromeSchema).min(1) }).strict()
 
 export type Topic = z.infer<typeof topicSchema> & { anywhere: RegExp | null; atTop: RegExp | null }
-export type ChromeRule = z.infer<typeof chromeSchema> & { pattern: RegExp }
+export type ChromeRule = z.infer<typeof chromeSchema> & { pattern: RegExp; holding: RegExp | null }
 
 /** The words by which a document's structure is told, from grammars/document/, compiled. */
 export interface DocumentWords {
@@ -112,10 +112,10 @@ export function loadDocumentWords(): DocumentWords {
         [
           ...(rule.whole.length > 0 ? [`^(?:${any(rule.whole)})$`] : []),
           ...(rule.starts.length > 0 ? [`^[-*•·]?(?:${any(rule.starts)})`] : []),
-          ...(rule.holds.length > 0 ? [any(rule.holds)] : []),
-        ].join('|'),
+        ].join('|') || '(?!)',
         'i',
       ),
+      holding: rule.holds.length > 0 ? new RegExp(any(rule.holds), 'i') : null,
     })),
     titleEnding: new RegExp(`(?:${any(titles.endings)})(?:\\([^()]{1,12}\\))?$`),
     titleSubject: new RegExp(any(titles.subjects)),

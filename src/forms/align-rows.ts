@@ -4,11 +4,11 @@ import type { Source } from '../source/source.ts'
 import { cover, type Span } from '../source/span.ts'
 import type { Form, FormBlock, FormEdition, FormRow } from './form.ts'
 import { editionOf, type HeaderColumns, readHeader } from './header-columns.ts'
-import { matchRows, type RowMatch, type Slot, slotsOf } from './match-rows.ts'
+import { matchRows, type RowMatch } from './match-rows.ts'
 import { isFilled, isOneRow, type RowHabit, resolveRow } from './row-cells.ts'
 import { sumDecimals } from './sum-decimals.ts'
 import type { Entry, RawCell } from './table-entries.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Slot, Vocabulary } from './vocabulary.ts'
 
 /** A cell of the form with its place: rows and columns by the form's ids. */
 export interface FormCell {
@@ -85,7 +85,7 @@ function readTable(
     span: null,
     messages: [],
   }
-  const slots = slotsOf(form)
+  const slots = vocabulary.slots[formIndex] ?? []
   const blocks = blocksOf(source.folded, vocabulary, formIndex, slots, entries, matches)
   for (const match of matches) {
     const { span } = entries[match.entry] as Entry
@@ -109,7 +109,7 @@ function blocksOf(
   text: string,
   vocabulary: Vocabulary,
   formIndex: number,
-  slots: Slot[],
+  slots: readonly Slot[],
   entries: Entry[],
   matches: RowMatch[],
 ): FoundBlock[] {

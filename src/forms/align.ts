@@ -231,10 +231,12 @@ function rawTable(
 function metricCellsOf(reading: FormReading, edition: FormEdition | null): MetricCell[] {
   const { form } = reading
   const cells: MetricCell[] = []
+  const all = form.metrics['*'] === '*'
+  const rows = new Set(Object.keys(form.metrics).map((name) => name.slice(0, name.lastIndexOf('.'))))
   for (const { row, column, cell, bounded } of reading.cells) {
+    if (!all && !rows.has(row)) continue
     const name = column === '' ? row : `${row}.${column}`
-    const metric =
-      form.metrics[name] ?? (form.metrics['*'] === '*' && !row.includes('refusedReasons') ? name : undefined)
+    const metric = form.metrics[name] ?? (all && !row.includes('refusedReasons') ? name : undefined)
     if (metric === undefined) continue
     const path = `${form.table}.${name}`
     cells.push({ metric, cell, path, form: formId(reading, edition), ...inMetricUnit(cell.value, cell.unit), bounded })

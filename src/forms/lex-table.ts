@@ -1,5 +1,5 @@
 import type { FormSet } from './load-forms.ts'
-import type { CellNumber } from './table-number.ts'
+import { type CellNumber, readPlain } from './table-number.ts'
 import { isLabelChar, labelKey, type TrieNode, type Vocabulary } from './vocabulary.ts'
 
 /**
@@ -191,6 +191,10 @@ export function createTableLexer(text: string, vocabulary: Vocabulary, forms: Fo
     const c = text.charCodeAt(at)
     if (isBar(c)) return token('bar', at, at + 1)
     if (c === 9) return token('tab', at, at + 1)
+    if (c >= 48 && c <= 57) {
+      const plain = readPlain(text, at)
+      if (plain) return numberToken(at, plain)
+    }
     rulePattern.lastIndex = at
     if ((c === 45 || c === 58) && rulePattern.test(text)) return token('note', at, rulePattern.lastIndex)
     ordinalPattern.lastIndex = at
@@ -228,15 +232,19 @@ export function createTableLexer(text: string, vocabulary: Vocabulary, forms: Fo
     const number = readNumber(text, at)
     // 12345热线 is no cell, 0行政强制 is one and the next label
     if (number && (isBoundary(number.end, limit) || !isLabelChar(text.charCodeAt(number.end)))) {
-      const made = token('number', at, number.end)
-      made.number = number
-      return made
+      return numberToken(at, number)
     }
     blankPattern.lastIndex = at
     if (blankPattern.test(text)) return token('blank', at, blankPattern.lastIndex)
     unitPattern.lastIndex = at
     if (unitPattern.test(text)) return token('unit', at, unitPattern.lastIndex)
     return lexText(at, limit)
+  }
+
+  function numberToken(at: number, number: CellNumber): TableToken {
+    const made = token('number', at, number.end)
+    made.number = number
+    return made
   }
 
   const labelLength = (label: number): number => vocabulary.labels[label]?.key.length ?? 0

@@ -1,14 +1,5 @@
-import type { Form, FormRow } from './form.ts'
 import type { Entry } from './table-entries.ts'
-import type { Vocabulary } from './vocabulary.ts'
-
-/** A place in the form's sequence of labels: a block's caption, or one of its rows or groups. */
-export interface Slot {
-  block: number
-  /** Index of the row in its block; -1 for the caption. */
-  index: number
-  row: FormRow | null
-}
+import type { Slot, Vocabulary } from './vocabulary.ts'
 
 /** A label of the report laid on a place of the form. */
 export interface RowMatch {
@@ -17,12 +8,10 @@ export interface RowMatch {
   entry: number
 }
 
-/** The form's labels in order. */
-export function slotsOf(form: Form): Slot[] {
-  return form.blocks.flatMap((block, b): Slot[] => [
-    ...(block.caption ? [{ block: b, index: -1, row: null }] : []),
-    ...block.rows.map((row, r) => ({ block: b, index: r, row })),
-  ])
+/** An entry, and the places of the form whose label it may be. */
+interface Candidate {
+  entry: number
+  slots: readonly number[]
 }
 
 interface Chain {
@@ -38,20 +27,11 @@ interface Chain {
  * Returns one list of matches a table: a row that comes again after later ones begins another table of the same form.
  */
 export function matchRows(vocabulary: Vocabulary, formIndex: number, entries: Entry[]): RowMatch[][] {
-  const form = vocabulary.forms[formIndex] as Form
-  const slots = slotsOf(form)
-  const at = new Map(slots.map((slot, i) => [`${slot.block}.${slot.index}`, i]))
-  const candidates: { entry: number; slots: number[] }[] = []
+  const slots = vocabulary.slots[formIndex] ?? []
+  const candidates: Candidate[] = []
   entries.forEach((entry, e) => {
-    if (entry.label < 0 || entry.kind !== 'label') return
-    const uses = vocabulary.labels[entry.label]?.uses ?? []
-    const found: number[] = []
-    for (const use of uses) {
-      if (use.form !== formIndex || (use.role !== 'row' && use.role !== 'caption')) continue
-      const slot = at.get(`${use.block}.${use.role === 'caption' ? -1 : use.index}`)
-      if (slot !== undefined) found.push(slot)
-    }
-    if (found.length > 0) candidates.push({ entry: e, slots: found.sort((a, b) => b - a) })
+    const places = entry.kind === 'label' ? vocabulary.labels[entry.label]?.slots[formIndex] : undefined
+    if (places && places.length > 0) candidates.push({ entry: e, slots: places })
   })
   return tablesOf(slots, candidates)
     .map((part) => keepWeak(slots, entries, bestChain(vocabulary, slots, entries, part)))
@@ -59,9 +39,9 @@ export function matchRows(vocabulary: Vocabulary, formIndex: number, entries: En
 }
 
 /** Parts the candidates where a row comes again after later rows: the second of two tables of one form. */
-function tablesOf<T extends { entry: number; slots: number[] }>(slots: Slot[], candidates: T[]): T[][] {
-  const parts: T[][] = []
-  let part: T[] = []
+function tablesOf(slots: readonly Slot[], candidates: Candidate[]): Candidate[][] {
+  const parts: Candidate[][] = []
+  let part: Candidate[] = []
   let seen = new Map<number, number>()
   let last = -1
   for (const candidate of candidates) {
@@ -89,9 +69,9 @@ function tablesOf<T extends { entry: number; slots: number[] }>(slots: Slot[], c
 
 function bestChain(
   vocabulary: Vocabulary,
-  slots: Slot[],
+  slots: readonly Slot[],
   entries: Entry[],
-  candidates: { entry: number; slots: number[] }[],
+  candidates: Candidate[],
 ): RowMatch[] {
   const best: (Chain | null)[] = new Array(slots.length).fill(null)
   for (const { entry, slots: places } of candidates) {
@@ -132,7 +112,7 @@ function ordinalMatch(slot: Slot, entry: Entry): number {
 }
 
 /** Drops the matches of weak labels that neither their number nor a neighbouring row confirms: 总计 over a column. */
-function keepWeak(slots: Slot[], entries: Entry[], matches: RowMatch[]): RowMatch[] {
+function keepWeak(slots: readonly Slot[], entries: Entry[], matches: RowMatch[]): RowMatch[] {
   const kept: RowMatch[] = []
   for (const match of matches) {
     const before = kept.at(-1)

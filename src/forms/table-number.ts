@@ -43,7 +43,10 @@ function cellNumberReader(words: FormWords): ReadCellNumber {
   )
   return (text, at) => {
     const first = text.charCodeAt(at)
-    if (!isDigit(first) && !numberStarts.has(first)) return null
+    if (isDigit(first)) {
+      const plain = readPlain(text, at)
+      if (plain) return plain
+    } else if (!numberStarts.has(first)) return null
     pattern.lastIndex = at
     const match = pattern.exec(text)
     if (!match) return null
@@ -72,6 +75,23 @@ function cellNumberReader(words: FormWords): ReadCellNumber {
       bounded: about !== undefined || over !== undefined || whole.endsWith('左右'),
     }
   }
+}
+
+/** The most common cell: a few digits with white space or a bar behind them. */
+export function readPlain(text: string, at: number): CellNumber | null {
+  let value = 0
+  let i = at
+  for (; i < at + 9 && isDigit(text.charCodeAt(i)); i++) value = value * 10 + text.charCodeAt(i) - 48
+  if (i - at > 1 && text.charCodeAt(at) === 48) return null
+  const next = text.charCodeAt(i)
+  const ends = next === 10 || next === 9 || next === 124 || (next === 32 && !hasUnit(text, i)) || i >= text.length
+  return ends ? { end: i, value, unit: null, bounded: false } : null
+}
+
+/** Whether what stands behind a space may be the number's unit: a Chinese character, a per cent sign. */
+function hasUnit(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1)
+  return isLabelLike(next) || next === 37
 }
 
 /** The double of a decimal numeral, or null where a double cannot hold its digits. */

@@ -1,4 +1,4 @@
-import type { Form } from './form.ts'
+import type { Form, FormRow } from './form.ts'
 
 /** What a label is in a form: its role and its place there. */
 export interface LabelUse {
@@ -16,6 +16,16 @@ export interface LabelUse {
 export interface VocabularyLabel {
   key: string
   uses: LabelUse[]
+  /** For each form, the places of its sequence that have this label, from the last. */
+  slots: (readonly number[])[]
+}
+
+/** A place in a form's sequence of labels: a block's caption, or one of its rows or groups. */
+export interface Slot {
+  block: number
+  /** Index of the row in its block; -1 for the caption. */
+  index: number
+  row: FormRow | null
 }
 
 export interface TrieNode {
@@ -30,6 +40,8 @@ export interface TrieNode {
 export interface Vocabulary {
   forms: Form[]
   labels: VocabularyLabel[]
+  /** For each form its labels in order. */
+  slots: (readonly Slot[])[]
   root: TrieNode
   /** Every two characters that follow each other in a label. */
   pairs: Set<string>
@@ -61,7 +73,7 @@ export function buildVocabulary(forms: Form[]): Vocabulary {
       labels[known]?.uses.push(use)
       return
     }
-    const id = labels.push({ key, uses: [use] }) - 1
+    const id = labels.push({ key, uses: [use], slots: [] }) - 1
     index.set(key, id)
     let node = root
     for (let i = 0; i < key.length; i++) {
@@ -107,5 +119,20 @@ export function buildVocabulary(forms: Form[]): Vocabulary {
       })
     })
   })
-  return { forms, labels, root, pairs, anchors: forms.flatMap((form) => form.anchors) }
+  const slots = forms.map(slotsOf)
+  for (const label of labels) label.slots = slots.map((list, form) => placesOf(list, form, label.uses))
+  return { forms, labels, slots, root, pairs, anchors: forms.flatMap((form) => form.anchors) }
+}
+
+function slotsOf(form: Form): Slot[] {
+  return form.blocks.flatMap((block, b): Slot[] => [
+    ...(block.caption ? [{ block: b, index: -1, row: null }] : []),
+    ...block.rows.map((row, r) => ({ block: b, index: r, row })),
+  ])
+}
+
+function placesOf(slots: readonly Slot[], form: number, uses: readonly LabelUse[]): number[] {
+  const own = uses.filter((use) => use.form === form && (use.role === 'row' || use.role === 'caption'))
+  const isOwn = (slot: Slot) => own.some((use) => use.block === slot.block && use.index === slot.index)
+  return slots.flatMap((slot, i) => (isOwn(slot) ? [i] : [])).reverse()
 }

@@ -1,7 +1,8 @@
 import type { AlignedTables } from '../../forms/aligned.ts'
+import { isCell } from '../../forms/assemble-statutory.ts'
 import type { Form, FormIdentity } from '../../forms/form.ts'
-import type { Term } from '../schema.ts'
-import { cellAtPath, cellTerm } from './cells.ts'
+import type { Cell, CellTree, Term } from '../schema.ts'
+import { cellTerm } from './cells.ts'
 import { compare, type Draft } from './compare.ts'
 
 /**
@@ -12,25 +13,47 @@ export function checkIdentities(tables: AlignedTables): Draft[] {
   return tables.forms.flatMap((form) => form.identities.flatMap((identity) => checkIdentity(tables, form, identity)))
 }
 
+/** A row of a table: its columns by id; a row without columns has the one column ''. */
+interface Row {
+  id: string
+  node: CellTree | null
+}
+
 function checkIdentity(tables: AlignedTables, form: Form, identity: FormIdentity): Draft[] {
+  const tree = tables.statutory[form.table]
+  if (!tree) return []
   const drafts: Draft[] = []
+  const rowsOf = (ids: readonly string[]): Row[] => ids.map((id) => ({ id, node: nodeAt(tree, id) }))
+  const over = identity.over === 'columns'
+  const left = over ? rowsOf(identity.left) : []
+  const right = over ? rowsOf(identity.right) : []
   for (const line of linesOf(form, identity)) {
-    const pathOf = (name: string) =>
-      [form.table, ...(identity.over === 'columns' ? [name, line] : [line, name])]
-        .filter((part) => part !== '')
-        .join('.')
-    const left = termsOf(tables, identity.left.map(pathOf))
-    const right = termsOf(tables, identity.right.map(pathOf))
-    const known = [...left.terms, ...right.terms]
+    const row = over ? null : { id: line, node: nodeAt(tree, line) }
+    const side = (rows: Row[], names: readonly string[]) =>
+      row
+        ? termsOf(
+            tables,
+            form,
+            names.map((name) => [row, name]),
+          )
+        : termsOf(
+            tables,
+            form,
+            rows.map((one) => [one, line]),
+          )
+    const sides = { left: side(left, identity.left), right: side(right, identity.right) }
+    const known = [...sides.left.terms, ...sides.right.terms]
     if (!known.some((term) => term.value !== null)) continue
-    const paths = known.map((term) => term.name)
     drafts.push(
       compare({
         id: idOf(form, identity, line),
-        left: left.terms,
-        right: right.terms,
-        missing: left.missing || right.missing,
-        doubt: paths.map((path) => tables.doubts.get(path)).find((one) => one !== undefined) ?? null,
+        left: sides.left.terms,
+        right: sides.right.terms,
+        missing: sides.left.missing || sides.right.missing,
+        doubt:
+          tables.doubts.size > 0
+            ? (known.map((term) => tables.doubts.get(term.name)).find((one) => one !== undefined) ?? null)
+            : null,
       }),
     )
   }
@@ -49,25 +72,35 @@ function linesOf(form: Form, identity: FormIdentity): string[] {
 }
 
 /** The terms that the tables hold; a place of the report's edition that holds no cell is missing, one of another edition is not. */
-function termsOf(tables: AlignedTables, paths: string[]): { terms: Term[]; missing: boolean } {
+function termsOf(tables: AlignedTables, form: Form, places: [Row, string][]): { terms: Term[]; missing: boolean } {
   const terms: Term[] = []
   let missing = false
-  for (const path of paths) {
-    const cell = cellAtPath(tables.statutory, path)
-    if (cell) terms.push(cellTerm(path, cell))
-    else if (isExpected(tables, path)) missing = true
+  for (const [{ id, node }, column] of places) {
+    const found = column === '' ? leafAt(tables, form, id) : node?.[column]
+    if (found === null) missing = true
+    else if (found !== undefined && isCell(found)) {
+      terms.push(cellTerm(column === '' ? `${form.table}.${id}` : `${form.table}.${id}.${column}`, found))
+    }
   }
   return { terms, missing }
 }
 
-function isExpected(tables: AlignedTables, path: string): boolean {
-  let node: unknown = tables.statutory
-  for (const name of path.split('.')) {
-    if (node === null || typeof node !== 'object') return false
-    if (!(name in node)) return false
-    node = (node as Record<string, unknown>)[name]
+/** The node of a row; null where it is none, or a leaf. */
+function nodeAt(tree: CellTree, id: string): CellTree | null {
+  let node: CellTree | Cell | null | undefined = tree
+  for (const name of id.split('.')) {
+    if (node === null || node === undefined || isCell(node)) return null
+    node = node[name]
   }
-  return node === null
+  return node && !isCell(node) ? node : null
+}
+
+/** The cell of a row without columns. */
+function leafAt(tables: AlignedTables, form: Form, id: string): Cell | CellTree | null | undefined {
+  const at = id.lastIndexOf('.')
+  const tree = tables.statutory[form.table]
+  const node = tree && at > 0 ? nodeAt(tree, id.slice(0, at)) : tree
+  return node?.[id.slice(at + 1)]
 }
 
 const idOf = (form: Form, identity: FormIdentity, line: string): string =>

@@ -50,7 +50,7 @@ function lineOf(pieces: PdfPiece[]): PdfLine | null {
       text += '  '
       columns++
     } else if (gap > 0.15) {
-      const wide = isWide(text.charCodeAt(text.length - 1)) && isWide(piece.text.charCodeAt(0))
+      const wide = isWide(text.charCodeAt(text.length - 1)) || isWide(piece.text.charCodeAt(0))
       text += wide && gap >= 0.2 ? ' ' : glue(text, piece.text)
     }
     text += piece.text
@@ -91,20 +91,28 @@ export function glue(left: string, right: string): string {
 
 /**
  * Printers set 「公开120条」 with a little air around the number, and spread a line to fill it, which pdf.js gives as
- * spaces; one between two Chinese characters is kept where most of them stand close.
+ * spaces. A space beside Chinese is kept where most of its kind stand close: then it is the text's own.
  */
 function withoutTypeGaps(text: string): string {
   if (!text.includes(' ')) return text
-  const wide = (at: number): boolean => isWide(text.charCodeAt(at))
-  let close = 0
-  let apart = 0
+  const kindOf = (left: number, right: number): Kind | null => {
+    const count = Number(isWide(text.charCodeAt(left))) + Number(isWide(text.charCodeAt(right)))
+    return count === 2 ? 'chinese' : count === 1 ? 'mixed' : null
+  }
+  const close: Record<Kind, number> = { chinese: 0, mixed: 0 }
+  const apart: Record<Kind, number> = { chinese: 0, mixed: 0 }
   for (let i = 1; i < text.length; i++) {
-    if (wide(i) && wide(i - 1)) close++
-    else if (wide(i) && text.charCodeAt(i - 1) === 32 && wide(i - 2)) apart++
+    const spaced = text.charCodeAt(i - 1) === 32
+    if (text.charCodeAt(i) === 32 || (spaced && text.charCodeAt(i - 2) === 32)) continue
+    const kind = kindOf(spaced ? i - 2 : i - 1, i)
+    if (kind) (spaced ? apart : close)[kind]++
   }
   return text.replace(/ /g, (space, at: number) => {
     if (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at + 1) === 32) return space
-    const both = wide(at - 1) && wide(at + 1)
-    return both ? (apart > close ? '' : space) : wide(at - 1) || wide(at + 1) ? '' : space
+    const kind = kindOf(at - 1, at + 1)
+    return kind && apart[kind] > close[kind] ? '' : space
   })
 }
+
+/** Two Chinese characters side by side, or one beside a letter or a digit. */
+type Kind = 'chinese' | 'mixed'

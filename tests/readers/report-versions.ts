@@ -18,15 +18,6 @@ export function partsOf(text: string): Part[] {
   const parts: Part[] = []
   for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
     if (line.trim() === '') continue
-    if (!/\S\s*[|\t]/.test(line)) {
-      parts.push({
-        paragraph: line
-          .replace(/^#{1,6}\s+/, '')
-          .replaceAll('**', '')
-          .trim(),
-      })
-      continue
-    }
     // The line below the head of a table in Markdown.
     if (/^[\s|:-]+$/.test(line) && line.includes('--')) continue
     const cells = line
@@ -35,6 +26,16 @@ export function partsOf(text: string): Part[] {
       .split(/[|\t]/)
       .map((cell) => cell.trim())
     const last = parts.at(-1)
+    // 「351 |」 on a line of its own is a cell that a scraper left of a row: a line like any other.
+    const row =
+      cells.filter((cell) => cell !== '').length > 1 || (cells.length > 2 && last !== undefined && 'rows' in last)
+    if (!row) {
+      const words = line.replace(/^#{1,6}\s+/, '').replaceAll('**', '')
+      // A page on one line, with spaces where its paragraphs were.
+      const paragraphs = words.length > 400 ? words.trim().split(/ {3,}/) : [words.trim()]
+      for (const paragraph of paragraphs) parts.push({ paragraph })
+      continue
+    }
     if (last && 'rows' in last) last.rows.push(cells)
     else parts.push({ rows: [cells] })
   }

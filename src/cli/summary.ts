@@ -84,7 +84,12 @@ function metricLines(page: Page): string[] {
     const measure = measureAt(report.metrics as unknown as MetricTree, id)
     if (!measure) continue
     places.push({ group: id.slice(0, id.indexOf('.')), row: rows.length })
-    const own = measure.facts.flatMap((name) => facts.get(name) ?? [])
+    const told = measure.facts.flatMap((name) => facts.get(name) ?? [])
+    // The words that the figure was read from stand first, then those that tell another.
+    const own = [
+      ...told.filter(({ value }) => value === measure.value),
+      ...told.filter(({ value }) => value !== measure.value),
+    ]
     const shown = own.slice(0, 4)
     const first: TableCell[] = [
       { text: `  ${lang === 'zh' ? zh : en}`, paint: colours.cyan },

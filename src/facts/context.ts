@@ -125,6 +125,7 @@ export class ContextWalk {
   /** Takes note of a fact that was read at the last place asked for. */
   note(draft: Draft) {
     this.drafts.push(draft)
+    if (this.drafts.length > 4 * reach.facts) this.drafts.shift()
     this.earlier.push(draft)
     if (this.earlier.length > reach.facts) this.earlier.shift()
     if (!draft.numeral || draft.metric === null) return

@@ -107,7 +107,10 @@ function extentOf(folded: string, from: number, end: number, words: DocumentWord
   if (stop < 0) return whole ? extent(line.length, 'line') : null
   const mark = line.charAt(stop)
   const last = whole && stop === line.length - 1
-  if (last) return { ...(extent(stop, 'line') as Extent), end: from + stop + 1, mark }
+  if (last) {
+    const closed = extent(stop, 'line')
+    return closed && { ...closed, end: from + stop + 1, mark }
+  }
   if (mark === '。') return extent(stop, 'sentence', mark)
   if (mark === ':') return extent(stop, 'colon', mark)
   return null

@@ -74,7 +74,13 @@ export function readEntries(lexer: TableLexer, span: Span, region: number): Entr
     if (token.kind === 'bar' || token.kind === 'tab') {
       if (separator !== null && holder !== null) {
         const kind = token.lines > 0 ? 'edge' : 'blank'
-        ;(holder as Entry).cells.push({ kind, start: separator.end, end: separator.end, number: null, line })
+        ;(holder as Entry).cells.push({
+          kind,
+          start: separator.end,
+          end: separator.end,
+          number: null,
+          line: line - token.lines,
+        })
       }
       separator = token
       column++

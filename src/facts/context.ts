@@ -4,7 +4,7 @@ import { addClasses, type ClassMask, hasClass, type WordClass, type WordMention 
 import type { TimeMention } from '../mentions/mention.ts'
 import type { Span } from '../source/span.ts'
 import { type Bounds, findBounds } from './bounds.ts'
-import { type Channel, pushChannel } from './channels.ts'
+import { type Channel, channelName, pushChannel } from './channels.ts'
 import type { Draft } from './draft.ts'
 import { emptyNearness, type Nearness, slack, takeWord } from './nearness.ts'
 
@@ -20,6 +20,8 @@ export interface Context {
   subject: string | null
   /** The channels that hold: the clause's own, else those of a 通过…, before it in the sentence, else the heading's. */
   channels: readonly Channel[]
+  /** The channel of the last fact in the sentence that had one; 'none' where none had. */
+  lastChannel: string
   /** The time that governs the place: the nearest before it in its sentence. */
   time: TimeMention | null
   /** The whole that a 其中 before it in the sentence takes parts of. */
@@ -32,7 +34,7 @@ export interface Context {
   near: ClassMask
   /** How near the words stand that patterns need. */
   nearness: Nearness
-  /** Classes of the words of the clause. */
+  /** Classes of the words of the clause that stand between the numbers on either side. */
   inClause: ClassMask
   /** Classes of the words before the place in its paragraph, and of the heading above it. */
   passage: ClassMask
@@ -70,6 +72,7 @@ export class ContextWalk {
   private headingPassage: ClassMask
   private channels: Channel[] = []
   private headingChannels: Channel[] = []
+  private lastChannel = 'none'
   private leadAt = -1
   private time: TimeMention | null = null
   private whole: Draft | null = null
@@ -92,8 +95,12 @@ export class ContextWalk {
     this.headingPassage = new Int32Array(this.width)
   }
 
-  /** Tells what holds at [start, end); places must be asked for in order. */
-  at(start: number, end: number): Context {
+  /**
+   * Tells what holds at [start, end); places must be asked for in order.
+   *
+   * @param own the stretch between the numbers on either side: words beyond it are of those numbers.
+   */
+  at(start: number, end: number, own: Span = { start: 0, end: this.narrative.text.length }): Context {
     this.advance(start)
     const { sentences, clauses } = this.bounds
     const length = this.narrative.text.length
@@ -103,7 +110,7 @@ export class ContextWalk {
     })
     const sentence = around(sentences, this.sentenceAt, reach.back, reach.ahead)
     const clause = around(clauses, this.clauseAt, reach.clause, reach.clause)
-    const { near, inClause, nearness, subjectAhead } = this.look(start, end, sentence, clause)
+    const { near, inClause, nearness, subjectAhead } = this.look(start, end, sentence, clause, own)
     return {
       paragraph: this.narrative.paragraphs[this.paragraphAt] as Paragraph,
       previous: this.narrative.paragraphs[this.paragraphAt - 1],
@@ -111,6 +118,7 @@ export class ContextWalk {
       clause,
       subject: subjectAhead ?? this.subject,
       channels: this.channelsAt(clause),
+      lastChannel: this.lastChannel,
       time: this.time && (this.time.start >= clause.start || !this.aside(this.time)) ? this.time : null,
       whole: this.whole,
       before: this.drafts,
@@ -130,6 +138,7 @@ export class ContextWalk {
     if (this.earlier.length > reach.facts) this.earlier.shift()
     if (!draft.numeral || draft.metric === null) return
     this.lastCount = draft
+    if (this.channels.length > 0) this.lastChannel = channelName(this.channels)
     this.channels = []
     this.leadAt = -1
   }
@@ -187,6 +196,7 @@ export class ContextWalk {
       this.headingChannels = this.channels.map((channel) => ({ ...channel, led: true }))
     this.drafts = []
     this.channels = []
+    this.lastChannel = 'none'
     this.leadAt = -1
     this.time = null
     this.whole = null
@@ -197,7 +207,11 @@ export class ContextWalk {
     addClasses(this.passage, classes)
     for (const subject of this.subjects) if (hasClass(classes, subject)) this.subject = subject.name
     if (this.lead && hasClass(classes, this.lead)) this.leadAt = end
-    if (this.part && hasClass(classes, this.part)) this.whole = this.lastCount
+    if (this.part && hasClass(classes, this.part)) {
+      this.whole = this.lastCount
+      // 通过网站公开12条,其中…: the channel was the whole's; 包括 leads to parts of what the channel holds
+      if (this.narrative.text.startsWith('其中', start)) this.channels = []
+    }
     for (const channel of this.channelClasses) {
       if (hasClass(classes, channel))
         pushChannel(this.channels, { name: channel.name, start, end, led: this.leadAt >= 0 || this.opens(start) })
@@ -218,7 +232,7 @@ export class ContextWalk {
     return led.length > 0 ? led : this.headingChannels
   }
 
-  private look(start: number, end: number, sentence: Span, clause: Span) {
+  private look(start: number, end: number, sentence: Span, clause: Span, own: Span) {
     const near = new Int32Array(this.width)
     const inClause = new Int32Array(this.width)
     const nearness = emptyNearness(this.setCount)
@@ -236,7 +250,7 @@ export class ContextWalk {
       takeWord(nearness, word, start, end)
       if (word.start >= sentence.start && word.end <= sentence.end) addClasses(near, word.classes)
       if (word.start < clause.start || word.end > clause.end) continue
-      addClasses(inClause, word.classes)
+      if (word.start >= own.start && word.end <= own.end) addClasses(inClause, word.classes)
       const subject = this.subjects.find((wordClass) => hasClass(word.classes, wordClass))
       if (!subject) continue
       if (word.end <= start) behind = true

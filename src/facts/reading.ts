@@ -99,7 +99,8 @@ const isOf = (metric: string | null | undefined, names: readonly string[]): bool
 /** The metric that a rule gives in a context; undefined where its choice has no row for it. */
 function choose(choice: MetricChoice, channel: string, context: Context): string | null | undefined {
   if (choice === null || typeof choice === 'string') return choice
-  return choice.of[choice.by === 'channel' ? channel : (context.subject ?? 'none')]
+  if (choice.by === 'subject') return choice.of[context.subject ?? 'none']
+  return choice.of[choice.by === 'account' && channel === 'none' ? context.lastChannel : channel]
 }
 
 /** The gate that takes the metric from a reading, or null. */

@@ -38,7 +38,10 @@ export function relate(mentions: Mentions, grammars: Grammars, trace: Trace[] | 
   const drafts: Draft[] = []
   for (const anchor of anchorsIn(walk, numerals, grammars)) {
     const { start, end } = anchor.span
-    const context = walk.at(start, end)
+    const context =
+      anchor.kind === 'count'
+        ? walk.at(start, end, stretchOf(narrative.text, numerals, anchor.index))
+        : walk.at(start, end)
     if (context.paragraph.kind === 'title' || context.paragraph.kind === 'signature') continue
     const attempts: Attempt[] | null = trace ? [] : null
     const reader = new Reader(mentions, grammars, context, attempts)
@@ -55,6 +58,15 @@ export function relate(mentions: Mentions, grammars: Grammars, trace: Trace[] | 
     if (trace && attempts) trace.push(traceOf(narrative, anchor, context, attempts))
   }
   return drafts
+}
+
+/** From the end of the quantity before to the mark that ends what the quantity is told of. */
+function stretchOf(text: string, numerals: readonly NumeralMention[], index: number): Span {
+  let before = index - 1
+  while (before >= 0 && numerals[before]?.kind !== 'quantity') before--
+  const end = numerals[index]?.end ?? 0
+  const mark = /[、,;。!?\n]/.exec(text.slice(end, end + 80))
+  return { start: numerals[before]?.end ?? 0, end: end + (mark?.index ?? 80) }
 }
 
 function anchorsIn(walk: ContextWalk, numerals: readonly NumeralMention[], { lexicon }: Grammars): Anchor[] {
@@ -147,7 +159,8 @@ class Reader {
       if (metric === null || !whole || whole.value === null || whole.value === 0) continue
       // For a total of 1, 已办结 reads as 均已办结.
       if (anchor.sole && (whole.value !== 1 || whole.bound !== 'exact')) continue
-      if ([...taken, ...this.context.before].some((draft) => draft.metric === metric)) continue
+      const since = drafts.slice(drafts.indexOf(whole))
+      if ([...taken, ...since].some((draft) => draft.metric === metric)) continue
       taken.push({
         ...this.blank(reading, metric, reading.match),
         value: whole.value,

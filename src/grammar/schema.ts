@@ -44,7 +44,12 @@ export const gatesSchema = z.array(
 const metricChoice = z.union([
   z.string(),
   z.null(),
-  z.object({ by: z.enum(['channel', 'subject']), of: z.record(z.string(), z.union([z.string(), z.null()])) }).strict(),
+  z
+    .object({
+      by: z.enum(['channel', 'account', 'subject']),
+      of: z.record(z.string(), z.union([z.string(), z.null()])),
+    })
+    .strict(),
 ])
 
 const exampleValue = z.union([

@@ -45,7 +45,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, { source
     const around = { ...(expected.in ? { kind: expected.in } : {}), ...(expected.year ? { year: expected.year } : {}) }
     const { drafts, narrative } = readSentence(text, grammars, around)
     expect(verdict(drafts, id, expected)).toBe('one match')
-    const draft = drafts.find(({ rule, metric }) => rule === id && (expected.metric ?? metric) === metric)
+    const draft = drafts.find(
+      ({ rule, metric, value }) =>
+        rule === id && (expected.metric ?? metric) === metric && (expected.value ?? value) === value,
+    )
     if (span) expect(draft?.source).toEqual(span)
     if (expected.label !== undefined)
       expect(draft?.label && narrative.text.slice(draft.label.start, draft.label.end)).toBe(expected.label)

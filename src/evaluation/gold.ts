@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { editions, sectionKinds } from '../record/schema.ts'
 import type { Span } from '../source/span.ts'
@@ -35,7 +35,7 @@ export type GoldReading = z.infer<typeof reading>
 
 /** A gold annotation with the report that it is of. */
 export interface AnnotatedReport {
-  /** The JSON file's name without its ending. */
+  /** Its folder's name and the JSON file's without its ending: 'dev/heshan-town-2022'. */
   name: string
   gold: Gold
   /** Path of the report. */
@@ -61,7 +61,7 @@ export function readGold(folder: string): AnnotatedReport[] {
       (quote) => text.indexOf(quote) < 0 || text.indexOf(quote) !== text.lastIndexOf(quote),
     )
     if (misquoted) throw new GoldError(`${path}: «${misquoted}» does not stand once in ${gold.text}`)
-    return { name: file.slice(0, -'.json'.length), gold, path: textPath, text }
+    return { name: `${basename(resolve(folder))}/${file.slice(0, -'.json'.length)}`, gold, path: textPath, text }
   })
 }
 

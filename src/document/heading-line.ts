@@ -45,7 +45,7 @@ const sentenceOpening =
 export function readHeading(folded: string, start: number, end: number, words: DocumentWords): HeadingCandidate | null {
   const number = readNumber(folded, start)
   if (!number || number.end >= end) return null
-  const extent = extentOf(folded, number.end, end, words)
+  const extent = extentOf(folded, number, end, words)
   if (!extent) return null
   const raw = folded.slice(extent.text.start, extent.text.end)
   const text = raw.replace(/\s/g, '')
@@ -65,7 +65,7 @@ export function readHeading(folded: string, start: number, end: number, words: D
 }
 
 /** What nothing but a new sentence follows: 主动公开 政府信息情况 is one heading, 总体情况 人手不足 is not. */
-const closingWord = /(?:情况|概述|概况|引言|事项|措施|打算|附表|安排)$/
+const closingWord = /(?:情况|概述|概况|引言|事项|措施|打算|附表|安排|问题|说明|解释)$/
 
 /** How the words end: with the line, with a mark (。or ：) before the end, or where a sentence opens without one. */
 interface Extent {
@@ -76,7 +76,8 @@ interface Extent {
   mark: string
 }
 
-function extentOf(folded: string, from: number, end: number, words: DocumentWords): Extent | null {
+function extentOf(folded: string, number: HeadingNumber, end: number, words: DocumentWords): Extent | null {
+  const { end: from, rank } = number
   const limit = Math.min(end, from + window)
   const line = folded.slice(from, limit)
   const whole = limit === end
@@ -94,6 +95,14 @@ function extentOf(folded: string, from: number, end: number, words: DocumentWord
     const left = sentence.slice(0, gap.index)
     const right = line.length - gap.index - gap[0].length
     const title = left.replace(/\s/g, '')
+    if (/^[及和与、].{0,14}(?:情况|措施|事项)/.test(line.slice(gap.index + gap[0].length))) continue
+    // 一、提高认识,加强领导 (一)强化组织。… | 一、提高认识,加强领导 2020年,…
+    const rest = from + gap.index + gap[0].length
+    const inner = readNumber(folded, rest)
+    if (left.length >= 4 && inner && !inner.bare && inner.rank > rank) return extent(gap.index, 'space')
+    if (left.length >= 4 && left.length <= 30 && right >= 20 && opensSentence(folded, rest)) {
+      return extent(gap.index, 'space')
+    }
     const none = line.charAt(gap.index + gap[0].length) === '无'
     if (title.length < 2 || (right < 4 && !none) || !isTitle(title, words)) continue
     if (right >= 20 || closingWord.test(title)) return extent(gap.index, 'space')
@@ -114,6 +123,12 @@ function extentOf(folded: string, from: number, end: number, words: DocumentWord
   if (mark === '。') return extent(stop, 'sentence', mark)
   if (mark === ':') return extent(stop, 'colon', mark)
   return null
+}
+
+/** 2020年…, 我局…, 按照…: what a paragraph of a report begins with. */
+function opensSentence(folded: string, at: number): boolean {
+  sentenceOpening.lastIndex = 0
+  return sentenceOpening.exec(folded.slice(at, at + 8))?.index === 0
 }
 
 /** Whether the words are a heading's, told by a topic or a customary ending. */

@@ -118,6 +118,7 @@ function readInside(folded: string, from: number, paragraph: Paragraph, words: D
   const first = readNumber(folded, paragraph.start)
   const found: HeadingCandidate[] = []
   let tops = first && first.rank <= 2 && !first.bare ? 1 : 0
+  let value = first && first.rank <= 1 ? first.value : 0
   let at = from
   for (const match of folded.slice(paragraph.start, paragraph.end).matchAll(inside)) {
     const start = paragraph.start + match.index + 1
@@ -125,8 +126,13 @@ function readInside(folded: string, from: number, paragraph: Paragraph, words: D
     const heading = readHeading(folded, start, paragraph.end, words)
     if (!heading) continue
     const top = heading.rank <= 1
-    if (top && (heading.top === null || folded.slice(heading.start, heading.end).includes(','))) continue
-    if (top) tops++
+    // A slogan is a heading here only where its number is due and a gap follows it.
+    const slogan = heading.top === null || folded.slice(heading.start, heading.end).includes(',')
+    if (top && slogan && (heading.value !== value + 1 || !/\s/.test(folded.charAt(heading.end)))) continue
+    if (top) {
+      tops++
+      value = heading.value
+    }
     found.push(heading)
     at = heading.end
   }

@@ -104,14 +104,15 @@ export function narrate(source: Source, tree: Tree): Narrative {
         ) {
           // 2020 5件 keeps its space, 1 234件 is one number, so is a number that a line end cut
           const gap = folded.slice(i, next)
+          const space = gap.search(/[ \t]/)
           const joins =
-            /\n/.test(gap) ||
-            !/[^\S\n]/.test(gap) ||
+            space < 0 ||
+            gap.includes('\n') ||
             partsThousands(folded, i, next, span.start) ||
             splitsNumber(folded, i, next, span.start)
           if (!joins) {
-            units[length] = 32
-            map[length++] = i + Math.max(gap.search(/ /), 0)
+            units[length] = gap.charCodeAt(space)
+            map[length++] = i + space
           }
         }
         i = next - 1

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Fact } from '../../record/schema.ts'
 import type { Claim } from '../claims.ts'
+import type { MetricCard } from '../protocol.ts'
 import { claimName } from './claim-name.ts'
 import { derivationOf } from './derivation.ts'
 import { useDesk } from './desk-context.ts'
@@ -11,6 +12,7 @@ import { showPath } from './record-panel.tsx'
 import { ReviewBar } from './review-bar.tsx'
 import { RuleView } from './rule-view.tsx'
 import type { PanelProps } from './side-panel.tsx'
+import { meanings } from './words/meanings.ts'
 import type { WordId } from './words/words.ts'
 
 /** The inspector: everything that is known of the value at the cursor. */
@@ -41,16 +43,7 @@ export function ClaimPanel({ reading, review }: PanelProps) {
         </p>
       </header>
       <blockquote lang="zh">{words}</blockquote>
-      {metric && (
-        <Field name={t('means')}>
-          {metric.means}
-          {metric.not && (
-            <span class="not">
-              {t('not')} {metric.not}
-            </span>
-          )}
-        </Field>
-      )}
+      {metric && <Meaning metric={metric} />}
       {fact ? <FactFields fact={fact} reading={reading} /> : <HeaderFields claim={claim} />}
       <RuleView id={claim.rule} />
       <EvidenceView claim={claim} reading={reading} />
@@ -65,6 +58,23 @@ export function Field({ name, children }: { name: string; children: ComponentChi
       <dt>{name}</dt>
       <dd>{children}</dd>
     </dl>
+  )
+}
+
+/** What the metric counts, and what looks alike and is something else. */
+function Meaning({ metric }: { metric: MetricCard }) {
+  const { t: words, language } = useDesk()
+  const t = words.value
+  const [means, not] = (language.value === 'zh' ? meanings[metric.id] : undefined) ?? [metric.means, metric.not]
+  return (
+    <Field name={t('means')}>
+      {means}
+      {not && (
+        <span class="not">
+          {t('not')} {not}
+        </span>
+      )}
+    </Field>
   )
 }
 

@@ -16,6 +16,8 @@ export interface Opened {
   /** SHA-256 of the text as UTF-8: what decisions are kept by. */
   hash: string
   fileHash: string
+  /** The file that the text was read from. */
+  path: string
   record: Report | null
   problems: Words[]
 }
@@ -39,7 +41,7 @@ export async function openSource(source: DocumentSource, roots: readonly string[
   const problems = document.problems.map(({ reason, reasonZh }) => ({ en: reason, zh: reasonZh }))
   const fits = record === null || fitsText(record, document.text)
   if (!fits) problems.push(misfit)
-  return { source, document, hash: hashOfText(document.text), fileHash, record: fits ? record : null, problems }
+  return { source, document, hash: hashOfText(document.text), fileHash, path, record: fits ? record : null, problems }
 }
 
 /** The record that is shown: the one that came with the text, else what the parser reads now. */
@@ -85,8 +87,8 @@ async function textOf(record: Report, source: DocumentSource, roots: readonly st
   throw new ReadError('unreadable', 'open', {
     path: source.name,
     detail: {
-      en: `its text (${detail.en}) lies in none of the folders that were given`,
-      zh: `其正文（${detail.zh}）不在所给的文件夹内`,
+      en: `its text (${detail.en}) lies in none of the folders that were given; name its folder too`,
+      zh: `其正文（${detail.zh}）不在所给的文件夹内，请一并给出它所在的文件夹`,
     },
   })
 }

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { bundledGrammars } from '../grammar/load-grammars.ts'
-import { GrammarError } from '../grammar/yaml-file.ts'
 import { codebookOf } from './codebook.ts'
 import type { PageFiles } from './page-files.ts'
 import type { News, Setting } from './protocol.ts'
@@ -57,8 +56,8 @@ export async function serve({ shelf, page, setting, grammars, port }: ServeOptio
       codebook = codebookOf(shelf.parser.grammars, grammars)
       tell({ kind: 'grammars', version: codebook.version, changed })
     } catch (error) {
-      if (!(error instanceof GrammarError)) throw error
-      tell({ kind: 'fault', reason: error.message })
+      // An editor may take a file away for a moment: that is told as a fault is, and the next change heals it.
+      tell({ kind: 'fault', reason: error instanceof Error ? error.message : String(error) })
     }
   }
   const stopWatching = setting.watching

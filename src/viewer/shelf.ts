@@ -40,7 +40,7 @@ export class Shelf {
   parser: Parser
   private readonly inputs: Inputs
   private readonly options: ShelfOptions
-  private readonly sources: ReadonlyMap<string, DocumentSource>
+  private readonly sources: Map<string, DocumentSource>
   private readonly rows = new Map<string, Row>()
   private readonly shown = new Map<string, Shown>()
   /** The parser before the last change of its grammars. */
@@ -63,8 +63,11 @@ export class Shelf {
   /** Reads every input once, for the list; a file that cannot be read has a row that says so. */
   async fill(tell: (news: News) => void): Promise<void> {
     let told = Date.now()
-    for (const id of this.sources.keys()) {
-      if (!this.rows.has(id)) await this.fillRow(id)
+    // Records first: a file that is the text of one of them is not shown a second time.
+    const records = [...this.sources].filter(([, { record }]) => record !== null)
+    const files = [...this.sources].filter(([, { record }]) => record === null)
+    for (const [id] of [...records, ...files]) {
+      if (this.sources.has(id) && !this.rows.has(id)) await this.fillRow(id)
       await nextTurn()
       if (Date.now() - told < 400) continue
       told = Date.now()
@@ -211,6 +214,7 @@ export class Shelf {
     try {
       const { opened, report } = (await this.show(id, this.shown.size < openAtOnce)) as Shown
       this.rows.set(id, rowOf(id, source.name, report, this.log.decisionsOn(opened.hash)))
+      if (source.record) this.sources.delete(idOf({ ...source, path: opened.path, record: null }))
     } catch (error) {
       this.rows.set(id, brokenRow(id, source.name, wordsOf(error)))
     }

@@ -18,7 +18,7 @@ const reach = 160
  */
 export function evidenceOf(
   claim: Claim,
-  document: ReadDocument,
+  document: Pick<ReadDocument, 'text' | 'map'>,
   traces: readonly Trace[],
   withTokens: boolean,
   grammars: string = bundledGrammars,

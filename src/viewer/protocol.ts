@@ -137,6 +137,14 @@ export type News =
   | { kind: 'grammars'; version: string; changed: { id: string; file: string; changes: number }[] }
   | { kind: 'fault'; reason: string }
 
+/** What is read of a text that was pasted. */
+export interface Pasted {
+  sheet: Sheet
+  reasons: Reasons
+  /** By claim, without tokens. */
+  evidence: Record<string, Evidence>
+}
+
 /** What an exported page holds. */
 export interface Bundle {
   setting: Setting

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Trace } from '../facts/trace.ts'
 import { createParser, type Parser } from '../parse-report.ts'
+import type { ReadDocument } from '../readers/read-document.ts'
 import { ReadError } from '../readers/read-error.ts'
 import type { Report } from '../record/schema.ts'
 import { type Change, changesBetween, readClaim } from './changes.ts'
@@ -10,7 +11,7 @@ import type { Decision, Reading, Remark } from './decision.ts'
 import { evidenceOf } from './evidence.ts'
 import type { DocumentSource, Inputs } from './inputs.ts'
 import { type Opened, openSource, readNow, recordOf } from './opened.ts'
-import type { Evidence, List, News, Reasons, Row, Sheet, Words } from './protocol.ts'
+import type { Evidence, List, News, Pasted, Reasons, Row, Sheet, Words } from './protocol.ts'
 import type { ReviewLog } from './review-log.ts'
 import { brokenRow, rowOf } from './row.ts'
 import { decisionsInForce, settledClaims, standingsOf } from './standing.ts'
@@ -115,11 +116,19 @@ export class Shelf {
   }
 
   /** Reads a text that is in no file; nothing of it is kept. */
-  read(text: string): { sheet: Sheet; reasons: Reasons } {
-    const report = this.parser.parse(text, { language: 'en' })
-    const zh = this.parser.parse(text, { language: 'zh' })
-    const rest = { decisions: [], changes: [], against: null, problems: [] }
-    return { sheet: { id: 'paste', file: '', text, report, ...rest }, reasons: pairReasons(report, zh) }
+  read(text: string): Pasted {
+    const traces: Trace[] = []
+    const report = this.parser.parse(text, { language: 'en', trace: traces })
+    const document: Pick<ReadDocument, 'text' | 'map'> = { text, map: { kind: 'text' } }
+    const evidence = claimsOf(report).map((claim) => [
+      claim.id,
+      evidenceOf(claim, document, traces, false, this.options.grammars),
+    ])
+    return {
+      sheet: { id: 'paste', file: '', text, report, decisions: [], changes: [], against: null, problems: [] },
+      reasons: pairReasons(report, this.parser.parse(text, { language: 'zh' })),
+      evidence: Object.fromEntries(evidence),
+    }
   }
 
   /** Keeps what a reviewer says; it is on the disk before this returns. Null for an id that is none of the inputs. */

@@ -291,6 +291,7 @@ describe('live', () => {
     await page.locator('#paste').fill(smallReport)
     await page.locator('.text mark', { hasText: '11件' }).first().click()
     expect(await inspected(page)).toBe('applications.received.total')
+    await page.locator('.tried li.won').waitFor()
     await page.locator('#paste').fill(smallReport.replace('11件', '15件'))
     await page.locator('.text mark', { hasText: '15件' }).first().waitFor()
     expect(faults).toEqual([])

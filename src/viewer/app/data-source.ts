@@ -1,5 +1,5 @@
 import type { Decision, Remark } from '../decision.ts'
-import type { Bundle, Codebook, Evidence, List, News, Reasons, Setting, Sheet, Words } from '../protocol.ts'
+import type { Bundle, Codebook, Evidence, List, News, Pasted, Reasons, Setting, Sheet, Words } from '../protocol.ts'
 
 /** Where the page has its reports from: the server, or the file itself. */
 export interface DataSource {
@@ -18,7 +18,7 @@ export interface Editing {
   undo(id: string): Promise<Decision[]>
   acceptRule(rule: string, reports: string[]): Promise<{ claims: number; reports: number }>
   settleChanges(id: string): Promise<void>
-  read(text: string): Promise<{ sheet: Sheet; reasons: Reasons }>
+  read(text: string): Promise<Pasted>
   listen(hear: (news: News) => void): void
 }
 

@@ -32,20 +32,22 @@ export function EvidenceView({ claim, reading }: { claim: Claim; reading: Readin
   return (
     <>
       {evidence?.trace && <Tried trace={evidence.trace} />}
-      <details class="tokens" open={tokens} onToggle={(event) => setTokens(event.currentTarget.open)}>
-        <summary>{t('tokens')}</summary>
-        {evidence && evidence.tokens.length > 0 ? (
-          <p lang="zh">
-            {evidence.tokens.map(({ start, end }) => (
-              <span key={start} class={start < claim.anchor.end && claim.anchor.start < end ? 'token here' : 'token'}>
-                {reading.sheet.text.slice(start, end)}
-              </span>
-            ))}
-          </p>
-        ) : (
-          <p>{t('loading')}</p>
-        )}
-      </details>
+      {reading.sheet.id !== 'paste' && (
+        <details class="tokens" open={tokens} onToggle={(event) => setTokens(event.currentTarget.open)}>
+          <summary>{t('tokens')}</summary>
+          {evidence && evidence.tokens.length > 0 ? (
+            <p lang="zh">
+              {evidence.tokens.map(({ start, end }) => (
+                <span key={start} class={start < claim.anchor.end && claim.anchor.start < end ? 'token here' : 'token'}>
+                  {reading.sheet.text.slice(start, end)}
+                </span>
+              ))}
+            </p>
+          ) : (
+            <p>{t('loading')}</p>
+          )}
+        </details>
+      )}
       {evidence?.place && (
         <p class="file">
           {t('place')} {placeWords(evidence.place, t)} · {t('offsets', claim.anchor)}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Reasons, Sheet } from '../protocol.ts'
+import type { Pasted } from '../protocol.ts'
 import { PageTools } from './app.tsx'
 import { tellFault } from './desk.ts'
 import { useDesk } from './desk-context.ts'
@@ -11,7 +11,7 @@ export function PasteView() {
   const { source, t: words, edition } = desk
   const t = words.value
   const [text, setText] = useState('')
-  const [read, setRead] = useState<{ sheet: Sheet; reasons: Reasons } | null>(null)
+  const [read, setRead] = useState<Pasted | null>(null)
   useEffect(() => {
     let wanted = true
     const timer = setTimeout(() => {
@@ -46,7 +46,7 @@ export function PasteView() {
           onInput={(event) => setText(event.currentTarget.value)}
         />
         {read ? (
-          <SheetView sheet={read.sheet} reasons={read.reasons} bare />
+          <SheetView sheet={read.sheet} pasted={read} />
         ) : (
           <main id="main" tabIndex={-1} class="empty">
             {t('pasteNothing')}

@@ -3,7 +3,7 @@ import type { Fact } from '../../record/schema.ts'
 import type { Span } from '../../source/span.ts'
 import { type Claim, claimsOf, isUnclaimed } from '../claims.ts'
 import type { Decision } from '../decision.ts'
-import type { Evidence, Reasons, Sheet } from '../protocol.ts'
+import type { Evidence, Pasted, Reasons, Sheet } from '../protocol.ts'
 import { decisionsInForce, type Standing, settledClaims, standingsOf } from '../standing.ts'
 import type { Desk } from './desk.ts'
 import { factPaths } from './record-paths.ts'
@@ -44,7 +44,7 @@ export interface Reading {
   reasons: Signal<Reasons>
 }
 
-export function openReading(sheet: Sheet, panel: Panel, reasons?: Reasons): Reading {
+export function openReading(sheet: Sheet, panel: Panel, pasted?: Pasted): Reading {
   const claims = claimsOf(sheet.report)
   const decisions = signal(sheet.decisions)
   const standings = computed(() => standingsOf(claims, decisionsInForce(decisions.value)))
@@ -73,8 +73,10 @@ export function openReading(sheet: Sheet, panel: Panel, reasons?: Reasons): Read
     lights: signal({ marks: [], to: null }),
     panel: signal(panel),
     path: signal(''),
-    evidence: new Map(),
-    reasons: signal(reasons ?? ownReasons(sheet)),
+    evidence: new Map(
+      Object.entries(pasted?.evidence ?? {}).map(([claim, evidence]) => [`${claim} false`, Promise.resolve(evidence)]),
+    ),
+    reasons: signal(pasted?.reasons ?? ownReasons(sheet)),
   }
 }
 

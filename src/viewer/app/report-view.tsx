@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Reasons, Sheet } from '../protocol.ts'
+import type { Pasted, Sheet } from '../protocol.ts'
 import { PageTools } from './app.tsx'
 import { SourceError } from './data-source.ts'
 import { stored } from './desk.ts'
@@ -49,20 +49,20 @@ export function BackLink() {
 }
 
 /** A report that is there: outline, text, and what is known of the value at the cursor. */
-export function SheetView({ sheet, reasons, bare = false }: { sheet: Sheet; reasons?: Reasons; bare?: boolean }) {
+export function SheetView({ sheet, pasted }: { sheet: Sheet; pasted?: Pasted }) {
   const desk = useDesk()
   const t = desk.t.value
-  const reading = useMemo(() => openReading(sheet, stored('panel', panels) ?? 'claim', reasons), [sheet, reasons])
+  const reading = useMemo(() => openReading(sheet, stored('panel', panels) ?? 'claim', pasted), [sheet, pasted])
   useEffect(() => {
     // After the text is there, since the server reads it once more for its second language.
-    if (!reasons)
+    if (!pasted)
       desk.source.reasons(sheet.id).then(
         (told) => {
           if (told) reading.reasons.value = told
         },
         () => {},
       )
-  }, [desk, sheet, reasons, reading])
+  }, [desk, sheet, pasted, reading])
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const host = useRef<HTMLDivElement>(null)
   const pane = useTextPane(host, reading)
@@ -81,8 +81,8 @@ export function SheetView({ sheet, reasons, bare = false }: { sheet: Sheet; reas
     </>
   )
   return (
-    <div class={bare ? 'report bare' : 'page report-page'}>
-      {!bare && (
+    <div class={pasted ? 'report bare' : 'page report-page'}>
+      {!pasted && (
         <header class="bar">
           <BackLink />
           <button

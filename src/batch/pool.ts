@@ -26,6 +26,10 @@ export interface PoolOptions {
   grammars: string | null
   form: ShardForm
   tables: readonly string[] | null
+  /** Another script for the threads, in tests. */
+  script?: URL
+  /** Megabytes of objects that a thread may hold; a document that needs more is a failure. */
+  megabytes?: number
 }
 
 /** A shard that is to be read, and who waits for it. */
@@ -46,7 +50,7 @@ interface Slot {
   since: number
 }
 
-/** Megabytes of objects that a thread may hold; a document that needs more is a failure. */
+const threadScript = new URL('./thread.js', import.meta.url)
 const THREAD_MEGABYTES = 1536
 /** Milliseconds between two looks at the clock. */
 const WATCH = 100
@@ -54,15 +58,22 @@ const WATCH = 100
 const GRACE = 500
 
 /** Makes a pool; a thread starts with its first shard, and loads the grammars of its own. */
-export function openPool({ workers, grammars, form, tables }: PoolOptions): Pool {
+export function openPool({
+  workers,
+  grammars,
+  form,
+  tables,
+  script = threadScript,
+  megabytes = THREAD_MEGABYTES,
+}: PoolOptions): Pool {
   const queue: Job[] = []
   let closed = false
 
   const spawn = (slot: Slot): void => {
     const shared = new SharedArrayBuffer(places.length * Int32Array.BYTES_PER_ELEMENT)
     const workerData: ThreadData = { grammars, form, tables, shared }
-    const resourceLimits = { maxOldGenerationSizeMb: THREAD_MEGABYTES }
-    const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData, resourceLimits })
+    const resourceLimits = { maxOldGenerationSizeMb: megabytes }
+    const worker = new Worker(script, { workerData, resourceLimits })
     worker.on('message', (answer: ThreadAnswer) => finish(slot, answer))
     worker.on('error', (error: NodeJS.ErrnoException) => {
       const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'

@@ -19,18 +19,24 @@ const headingEnd = /(?:情况|事项|措施|问题|说明|打算|安排|附件|�
 export function findTables(folded: string, forms: FormSet = bundledForms()): Span[] {
   const found: Span[] = []
   const text = rightWords(folded, forms)
+  const lexers = {
+    statutory: createTableLexer(text, forms.vocabularies.statutory, forms),
+    statistics: createTableLexer(text, forms.vocabularies.statistics, forms),
+  }
   let done = 0
   forms.anchor.lastIndex = 0
   for (let match = forms.anchor.exec(text); match; match = forms.anchor.exec(text)) {
     if (match.index < done) continue
-    const vocabulary = forms.vocabularies[match[1] !== undefined ? 'statistics' : 'statutory']
-    const lexer = createTableLexer(text, vocabulary, forms)
+    const lexer = lexers[match[1] !== undefined ? 'statistics' : 'statutory']
     const start = reachBack(lexer, match.index, done)
-    const region = grow(lexer, start)
-    if (region === null || region.end <= match.index) continue
-    found.push({ start, end: region.end })
-    done = region.end
-    forms.anchor.lastIndex = Math.max(forms.anchor.lastIndex, done)
+    const { end, enough } = grow(lexer, start)
+    if (end <= match.index) continue
+    if (enough) {
+      found.push({ start, end })
+      done = end
+    }
+    // what was too little from here is less from any anchor further on
+    forms.anchor.lastIndex = Math.max(forms.anchor.lastIndex, end)
   }
   return merge(folded, [...found, ...findGrids(folded)])
 }
@@ -45,8 +51,8 @@ export function rightWords(folded: string, forms: FormSet): string {
   return plain.replace(forms.variant, (word) => forms.words.variants[word] ?? word)
 }
 
-/** Follows a table from its start to its end; null where too little of one stands there. */
-function grow(lexer: TableLexer, start: number): Span | null {
+/** Follows a table from its start to its end; not `enough` where too little of one stands there. */
+function grow(lexer: TableLexer, start: number): { end: number; enough: boolean } {
   const { text, vocabulary } = lexer
   const limit = text.length
   let end = start
@@ -95,7 +101,7 @@ function grow(lexer: TableLexer, start: number): Span | null {
   if (cells === 0 && bars < 2 && vocabulary.forms.length === 1) end = groupsSince
   const enough =
     (seen.size >= 3 && (cells > 0 || bars > 1 || lines > 1)) || (seen.size > 0 && (cells >= 5 || bars >= 4))
-  return enough ? { start, end } : null
+  return { end, enough }
 }
 
 /** Whether text that the form does not know may stand in a table: a row or column that the agency added, a piece of a label. */
@@ -132,20 +138,30 @@ function isPieceOfLabel(words: string, pairs: Set<string>): boolean {
   return true
 }
 
+/** How far before an anchor its line is looked at. */
+const reach = 400
+
+/** Where the line of an offset begins, or the floor. */
+function lineStart(text: string, offset: number, floor: number): number {
+  let i = offset
+  while (i > floor && text.charCodeAt(i - 1) !== 10) i--
+  return i
+}
+
 /** Goes back from an anchor over what belongs to the table too: 行政复议 | 行政诉讼 above 结果维持, a unit line, the first rows. */
 function reachBack(lexer: TableLexer, anchor: number, floor: number): number {
   const { text } = lexer
-  const line = Math.max(text.lastIndexOf('\n', anchor - 1) + 1, floor)
-  const from = Math.max(line, anchor - 400)
+  const from = Math.max(lineStart(text, anchor, Math.max(floor, anchor - reach)), anchor - reach)
+  const isLineStart = from === floor || text[from - 1] === '\n'
   let start = reachInLine(lexer, from, anchor)
   if (text[start - 1] === '(') start--
-  if (from > line || text.slice(line, start).trim() !== '') return start
-  let cursor = line
+  if (!isLineStart || text.slice(from, start).trim() !== '') return start
+  let cursor = from
   for (let n = 0; n < 30 && cursor > floor; n++) {
     let end = cursor - 1
     while (end > floor && isSpace(text.charCodeAt(end - 1))) end--
     if (end <= floor) break
-    const above = Math.max(text.lastIndexOf('\n', end - 1) + 1, floor)
+    const above = lineStart(text, end, Math.max(floor, end - reach - 1))
     const kind = tableLine(lexer, above, end)
     if (kind === 'none') break
     cursor = above
@@ -174,7 +190,7 @@ function reachInLine(lexer: TableLexer, from: number, end: number): number {
 
 /** What a line above a table holds: labels of it, pieces of labels and bars alone (结 结 其 尚), or anything else. */
 function tableLine(lexer: TableLexer, from: number, end: number): 'labels' | 'pieces' | 'none' {
-  if (end - from > 400) return 'none'
+  if (end - from > reach) return 'none'
   let labels = 0
   let at = from
   for (let token = lexer.next(at, end); token; token = lexer.next(at, end)) {

@@ -5,8 +5,18 @@ import * as gongkai from '../src/index.ts'
 test('the package exports these names', () => {
   expect(Object.keys(gongkai).sort()).toMatchInlineSnapshot(`
     [
+      "GrammarError",
+      "ReadError",
       "createParser",
+      "listInputs",
+      "listInputsFrom",
+      "loadGrammars",
+      "locate",
       "parseReport",
+      "placeLabel",
+      "readInput",
+      "readReport",
+      "reportSchema",
     ]
   `)
 })

@@ -67,7 +67,7 @@ async function filesUnder(shown: string, real: string): Promise<DocumentSource[]
     cwd: real,
     caseSensitiveMatch: false,
     followSymbolicLinks: false,
-    ignore: ['**/node_modules/**'],
+    ignore: ['**/node_modules/**', '**/README*'],
   })
   const sources: DocumentSource[] = []
   for (const name of names.sort()) {

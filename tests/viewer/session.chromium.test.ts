@@ -12,6 +12,7 @@ import { folderOf, grammarsIn } from './shelf-of.ts'
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const report = readFileSync(new URL('../../corpus/dev/hangbiao-ministry-2019.txt', import.meta.url), 'utf8')
 const { folder, clear } = folderOf({ 'report.txt': report })
+const rulesFolder = folderOf({})
 const reviews = join(folder, 'gongkai-reviews.jsonl')
 let browser: Browser
 let server: ChildProcess | null = null
@@ -22,6 +23,7 @@ afterAll(async () => {
   await browser?.close()
   server?.kill('SIGKILL')
   clear()
+  rulesFolder.clear()
 })
 
 /** Starts `gongkai view` as a person does, and gives its address. */
@@ -88,7 +90,7 @@ test('thirty decisions outlive two kills of the server and a changed grammar, an
   expect(new Set(kept().map(({ who }) => who))).toEqual(new Set(['审核员']))
 
   await killHard()
-  const grammars = grammarsIn(folder)
+  const grammars = grammarsIn(rulesFolder.folder)
   const file = join(grammars, 'rules', 'applications.yaml')
   const rules = readFileSync(file, 'utf8')
   const judged = kept().find(

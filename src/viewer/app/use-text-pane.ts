@@ -1,4 +1,4 @@
-import { useSignalEffect } from '@preact/signals'
+import { effect } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Section } from '../../record/schema.ts'
 import { useDesk } from './desk-context.ts'
@@ -31,25 +31,33 @@ export function useTextPane(host: { current: HTMLElement | null }, reading: Read
     const claim = reading.claimById.get(reading.current.value ?? '')
     made.setLooks(looksOf(reading))
     made.setCurrent(claim?.id ?? null, claim?.anchor ?? null, true)
+    made.light(reading.lights.peek().marks, null)
     return () => made.destroy()
   }, [reading, host, desk, language])
-  useSignalEffect(() => {
-    const claim = reading.claimById.get(reading.current.value ?? '')
-    const clicked = scrolled.current === claim?.id
-    scrolled.current = null
-    pane.current?.setCurrent(claim?.id ?? null, claim?.anchor ?? null, !clicked)
-  })
-  useSignalEffect(() => {
-    pane.current?.setLooks(looksOf(reading))
-  })
-  useSignalEffect(() => {
-    // What was lit for one panel goes out with it.
-    if (reading.panel.value) reading.lights.value = { marks: [], to: null }
-  })
-  useSignalEffect(() => {
-    const { marks, to } = reading.lights.value
-    pane.current?.light(marks, to)
-  })
+  useLayoutEffect(() => {
+    const watches = [
+      effect(() => {
+        const claim = reading.claimById.get(reading.current.value ?? '')
+        const clicked = scrolled.current === claim?.id
+        scrolled.current = null
+        pane.current?.setCurrent(claim?.id ?? null, claim?.anchor ?? null, !clicked)
+      }),
+      effect(() => {
+        pane.current?.setLooks(looksOf(reading))
+      }),
+      effect(() => {
+        // What was lit for one panel goes out with it.
+        if (reading.panel.value) reading.lights.value = { marks: [], to: null }
+      }),
+      effect(() => {
+        const { marks, to } = reading.lights.value
+        pane.current?.light(marks, to)
+      }),
+    ]
+    return () => {
+      for (const stop of watches) stop()
+    }
+  }, [reading])
   return pane
 }
 

@@ -6,8 +6,8 @@ import { gongkai } from './cli/run-command.ts'
 // What the READMEs show is what the commands print but for the width of columns; `…` alone on a line stands for lines left out.
 describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
   const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n')
-  const consoles = [...text.matchAll(/```console\n\$ gongkai (.*)\n([^]*?)```/g)]
-  const records = [...text.matchAll(/```json\n([^]*?)```/g)]
+  const consoles = [...text.matchAll(/```console\n\$ gongkai (.*)\n([\s\S]*?)```/g)]
+  const records = [...text.matchAll(/```json\n([\s\S]*?)```/g)]
 
   test.each(consoles.map(([, command = '', shown = '']) => ({ command, shown })))(
     '$command',

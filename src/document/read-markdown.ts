@@ -42,10 +42,10 @@ function* stretches(text: string): Generator<Span> {
     const end = feed < 0 ? text.length : feed + 1
     const isRow = text.charAt(at) === '|'
     const blank = end - at <= 2 && text.slice(at, end).trim() === ''
-    if (at > start && (blank || (end - start > longestStretch && !(isRow && wasRow)))) {
-      yield { start, end: at }
-      start = at
-    }
+    const full = end - start > longestStretch && !(isRow && wasRow)
+    if (at > start && (blank || full)) yield { start, end: at }
+    if (blank) start = end
+    else if (full) start = at
     wasRow = isRow
     at = end
   }

@@ -17,7 +17,7 @@ function longReport() {
   const parts = ['云岭市统计局2020年政府信息公开工作年度报告', '', '一、主动公开政府信息情况']
   for (let i = 1; i <= 2500; i++) {
     parts.push(`全年通过政府网站主动公开政府信息${1000 + i}条，微信公众号推送信息${i}条。`)
-    parts.push(filler.repeat(2).slice(0, 92))
+    parts.push(filler.repeat(3).slice(0, 106))
   }
   return `${parts.join('\n')}\n`
 }

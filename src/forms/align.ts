@@ -9,7 +9,7 @@ import { alignRows, type FormReading } from './align-rows.ts'
 import type { AlignedTables, MetricCell } from './aligned.ts'
 import { assembleStatutory } from './assemble-statutory.ts'
 import type { FormEdition, TableName } from './form.ts'
-import { createTableLexer, type TableLexer } from './lex-table.ts'
+import { createTableLexer, type TableLexer, type TableToken } from './lex-table.ts'
 import { bundledForms, type FormSet } from './load-forms.ts'
 import { rawRows } from './raw-tables.ts'
 import { type Entry, readEntries } from './table-entries.ts'
@@ -21,6 +21,7 @@ interface Region {
   section: string
   kind: SectionKind
   entries: Entry[]
+  tokens: TableToken[]
   lexer: TableLexer
 }
 
@@ -46,13 +47,15 @@ export function align(source: Source, tree: Tree, forms: FormSet = bundledForms(
     const trimmed = trimSpan(text, span)
     const statutory = readEntries(lexers.statutory, trimmed, i)
     // the statistics table shares next to no label with the others
-    const statistics = labelled(statutory) < 4 ? readEntries(lexers.statistics, trimmed, i) : []
-    const isStatistics = labelled(statistics) > labelled(statutory)
+    const statistics = labelled(statutory.entries) < 4 ? readEntries(lexers.statistics, trimmed, i) : null
+    const isStatistics = statistics !== null && labelled(statistics.entries) > labelled(statutory.entries)
+    const { entries, tokens } = isStatistics ? statistics : statutory
     return {
       span: trimmed,
       section: section.id,
       kind: section.kind,
-      entries: isStatistics ? statistics : statutory,
+      entries,
+      tokens,
       lexer: isStatistics ? lexers.statistics : lexers.statutory,
     }
   })
@@ -86,7 +89,7 @@ export function align(source: Source, tree: Tree, forms: FormSet = bundledForms(
     tables: regions.map((region, i) => rawTable(source, region, i, readings, edition, forms.patterns.readNumber)),
     edition,
     mixed,
-    numerals: regions.flatMap((region) => tableNumerals(region.lexer, region.span)),
+    numerals: regions.flatMap((region) => tableNumerals(text, region.span, region.tokens)),
     metricCells: readings.flatMap((reading) => metricCellsOf(reading, edition).filter(({ value }) => value !== null)),
     doubts,
     forms: readings.map((reading) => reading.form),

@@ -39,8 +39,9 @@ export interface Entry {
 }
 
 /** Reads a region as a stream of labels with the cells behind each. */
-export function readEntries(lexer: TableLexer, span: Span, region: number): Entry[] {
+export function readEntries(lexer: TableLexer, span: Span, region: number): { entries: Entry[]; tokens: TableToken[] } {
   const entries: Entry[] = []
+  const tokens: TableToken[] = []
   let current: Entry | null = null
   let ordinal: TableToken | null = null
   let separator: TableToken | null = null
@@ -68,6 +69,7 @@ export function readEntries(lexer: TableLexer, span: Span, region: number): Entr
   let at = span.start
   for (let token = lexer.next(at, span.end); token; token = lexer.next(at, span.end)) {
     at = token.end
+    tokens.push(token)
     line += token.lines
     if (token.lines > 0) column = 0
     const holder: Entry | null = current
@@ -112,7 +114,7 @@ export function readEntries(lexer: TableLexer, span: Span, region: number): Entr
     const { end } = separator as TableToken
     ;(last as Entry).cells.push({ kind: 'end', start: end, end, number: null, line })
   }
-  return joinLabels(lexer, entries)
+  return { entries: joinLabels(lexer, entries), tokens }
 }
 
 const isCellToken = (token: TableToken): boolean => token.kind === 'number' || token.kind === 'blank'

@@ -1,14 +1,13 @@
 import type { Span } from '../source/span.ts'
 import type { AlignedTables } from './aligned.ts'
-import type { TableLexer } from './lex-table.ts'
+import type { TableToken } from './lex-table.ts'
 
 type TableNumeral = AlignedTables['numerals'][number]
 
 const captionPattern = /第[二三四五六七八九十百\d]{1,6}条\s?第?\s?\(?\s?[一二三四五六七八九十\d]{1,3}\s?\)?\s?项/y
 
 /** Every numeral of a table region, in order and apart: cells, the numbers of row labels, captions, years in notes, page numbers. */
-export function tableNumerals(lexer: TableLexer, span: Span): TableNumeral[] {
-  const { text } = lexer
+export function tableNumerals(text: string, span: Span, tokens: readonly TableToken[]): TableNumeral[] {
   const numerals: TableNumeral[] = []
   let done = span.start
   const runs = (start: number, end: number, kind: TableNumeral['kind']) => {
@@ -21,7 +20,7 @@ export function tableNumerals(lexer: TableLexer, span: Span): TableNumeral[] {
       i = stop
     }
   }
-  for (let token = lexer.next(span.start, span.end); token; token = lexer.next(token.end, span.end)) {
+  for (const token of tokens) {
     // what the lexer passed over is page furniture
     runs(done, token.start, 'chrome')
     done = token.end

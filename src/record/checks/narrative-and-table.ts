@@ -59,6 +59,10 @@ export function checkNarrative(input: CheckInput): Draft[] {
 /** 行政许可事项13项 beside 上一年项目数量 10 and 本年增/减 3. A difference is never sure: the words may count something else. */
 function checkItems(input: CheckInput, form: CheckInput['tables']['forms'][number]): Draft[] {
   const { tables, source, facts } = input
+  const counts = facts.filter(
+    (one) => one.metric === null && one.value !== null && one.unit === '项' && one.partOf === null,
+  )
+  if (counts.length === 0) return []
   return form.items.flatMap(({ row, words, cells }) => {
     const right = cells.flatMap((name) => {
       const path = `${form.table}.${name}`
@@ -66,8 +70,7 @@ function checkItems(input: CheckInput, form: CheckInput['tables']['forms'][numbe
       return cell ? [cellTerm(path, cell)] : []
     })
     if (right.length < cells.length || right.some((term) => term.value === null)) return []
-    const fact = facts.find((one) => {
-      if (one.metric !== null || one.value === null || one.unit !== '项' || one.partOf !== null) return false
+    const fact = counts.find((one) => {
       const before = source.folded.slice(
         Math.max(0, (one.numeral ?? one.source).start - 16),
         (one.numeral ?? one.source).start,

@@ -32,7 +32,7 @@ export const programs = [
   },
   {
     name: 'nodejieba',
-    module: 'nodejieba',
+    module: 'nodejieba/build/Release/nodejieba.node',
     brings: {
       linux: 'sudo apt-get install g++ make python3 && npm rebuild nodejieba',
       darwin: 'xcode-select --install && npm rebuild nodejieba',
@@ -72,10 +72,10 @@ function isExecutable(path) {
   }
 }
 
-/** Whether a native module is built here: `require` of an unbuilt nodejieba succeeds, its first use does not. */
-function loads(name) {
+/** Whether a native module is built here: `require` of an unbuilt nodejieba succeeds, that of its binary does not. */
+function loads(binary) {
   try {
-    createRequire(import.meta.url)(name).load()
+    createRequire(import.meta.url)(binary)
     return true
   } catch {
     return false

@@ -2,10 +2,14 @@
 // `npm start -- FILE…` parses those files instead.
 import { spawnSync } from 'node:child_process'
 import { join, relative } from 'node:path'
+import { bringsIt, find, programs } from './programs.mjs'
 import { ensureBuilt, ensureInstalled, root } from './ready.mjs'
 
 ensureInstalled()
 ensureBuilt()
+const nodejieba = programs.find(({ name }) => name === 'nodejieba')
+if (find(nodejieba) === null)
+  console.error(`gongkai: nodejieba is not built here; jieba-wasm cuts words in its place (${bringsIt(nodejieba)})`)
 
 const files = process.argv.slice(2)
 const bundled = join(root, 'corpus', 'example.txt')

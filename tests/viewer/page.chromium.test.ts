@@ -18,6 +18,7 @@ const { folder, clear } = folderOf({
   'later.txt': smallReport.replaceAll('2020年', '2021年').replace('11件', '14件'),
   'form.txt': corpus('hangbiao-ministry-2019.txt'),
   'evil.txt': evil,
+  'odd.txt': `\ufeff😀\r\n${smallReport.replaceAll('2020年', '2018年').replace('12层', '１２层').replaceAll('\n', '\r\n')}`,
   'empty.txt': '',
 })
 let browser: Browser
@@ -77,7 +78,7 @@ describe('the list', () => {
     const { page, faults } = await watchedPage(browser)
     await page.goto(server.url)
     const rows = page.locator('table.list tbody tr:not(.space)')
-    await expect.poll(() => rows.count()).toBe(5)
+    await expect.poll(() => rows.count()).toBe(6)
     await page.getByRole('button', { name: '年度' }).click()
     expect(await rows.first().innerText()).toContain('2021')
     await page.getByRole('button', { name: '年度' }).click()
@@ -102,7 +103,7 @@ describe('the list', () => {
     await page.locator('tr', { hasText: 'later.txt' }).getByRole('link', { name: '2021' }).click()
     const chart = page.locator('figure', { hasText: '收到' }).first()
     expect(await chart.locator('svg title').textContent()).toMatch(/2020: 11, 2021: 14/)
-    expect(await chart.locator('rect.bar').count()).toBe(2)
+    expect(await chart.locator('rect.bar').count()).toBe(3)
     await page.getByText('以表格显示').click()
     expect(await page.locator('.figures tbody tr').count()).toBeGreaterThan(3)
     expect(await faultsOf(page)).toEqual([])
@@ -264,6 +265,21 @@ describe('the review', () => {
     await page.keyboard.press('/')
     await page.locator('table.list').waitFor()
     expect(await page.locator('tr', { hasText: 'later.txt' }).locator('.ratio').innerText()).not.toMatch(/^0\//)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('keeps the very words that were selected, whatever stands before them', async () => {
+    const { page, faults } = await watchedPage(browser)
+    await openReport(page, server.url, 'odd.txt')
+    for (const words of ['１２层', '微信分别']) {
+      await select(page, words)
+      await page.keyboard.press('m')
+      await page.locator('#dialog-metric').fill('training.sessions')
+      await page.locator('#dialog-value').fill('12')
+      await page.getByRole('button', { name: '保存' }).click()
+      await expect.poll(() => lines().at(-1)?.quote).toBe(words)
+    }
     expect(faults).toEqual([])
     await page.context().close()
   })

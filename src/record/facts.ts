@@ -2,10 +2,9 @@ import { type Narrative, sourceSpan } from '../document/narrative.ts'
 import type { SectionNode } from '../document/tree.ts'
 import type { Draft } from '../facts/draft.ts'
 import type { AlignedTables } from '../forms/aligned.ts'
-import { parseDecimal, scale, toDouble } from '../mentions/decimal.ts'
 import { type Span, slice } from '../source/span.ts'
 import type { PlacedFact } from './metrics.ts'
-import type { Cell, Fact } from './schema.ts'
+import type { Fact } from './schema.ts'
 
 /** Gives drafts and metric cells their ids and their places in the source: the facts of the record, in order of place. */
 export function placeFacts(
@@ -59,17 +58,17 @@ function placeDraft(
 
 function placeCell(
   text: string,
-  { metric, cell, form }: AlignedTables['metricCells'][number],
+  { metric, cell, form, value, unit, bounded }: AlignedTables['metricCells'][number],
   id: string,
   section: SectionNode,
 ): PlacedFact {
   const fact: Fact = {
     id,
     metric,
-    value: inYuan(cell),
+    value,
     range: null,
-    unit: cell.unit === '万元' ? '元' : cell.unit,
-    bound: 'exact',
+    unit,
+    bound: bounded ? (/[余多]/.test(cell.text) ? 'over' : 'about') : 'exact',
     basis: 'cell',
     whole: null,
     period: null,
@@ -82,11 +81,4 @@ function placeCell(
     rule: form,
   }
   return { fact, sectionKind: section.kind, channel: null }
-}
-
-/** 25.1 under a head of 万元 is 251000 元, exactly. */
-function inYuan({ value, unit }: Cell): number | null {
-  if (value === null || unit !== '万元') return value
-  const decimal = parseDecimal(String(value))
-  return decimal ? toDouble(scale(decimal, 4)) : null
 }

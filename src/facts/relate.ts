@@ -85,7 +85,7 @@ function anchorsIn(walk: ContextWalk, numerals: readonly NumeralMention[], { lex
 
 // 无。 | 本年度没有发生。 | 无此类情况。
 const bareNone =
-  /^(?:本年度?|全年|我局|我镇|20\d\d年度?)?[,:]?(?:均)?(?:无|没有|暂无|未发生|没有发生|未产生|无此项|无此类|未收到|无发生)(?:此类|该类|相关|此项|上述|以上)?(?:情况|事项|案件|申请)?(?:发生)?[。.;]?$/
+  /^(?:本年度?|全年|我局|我镇|20\d\d年度?|各项|数量|以上|上述)?[,:]?(?:均|都)?(?:(?:无|没有|暂无|未发生|没有发生|未产生|无此项|无此类|未收到|尚未收到|没有收到|无人申请|无发生)(?:此类|该类|相关|此项|上述|以上)?(?:情况|事项|案件|申请)?(?:发生)?|(?:为|是)?0[件起例项宗条次]?)[。.;]?$/
 
 const article: ReadonlySet<string> = new Set(['项', '个', '批', '部', '套', '种', '条'])
 
@@ -107,6 +107,8 @@ class Reader {
   count(index: number): Draft[] {
     const { narrative, numerals } = this.mentions
     const numeral = numerals[index] as NumeralMention
+    const zero = this.zeroUnderHeading(numeral)
+    if (zero.length > 0) return zero
     const shared: Draft[] = []
     for (const share of sharesOf(narrative.text, numerals, index)) shared.push(...this.shared(numeral, share, shared))
     if (shared.length > 0) return shared
@@ -147,6 +149,19 @@ class Reader {
     const at = { start: title.length + 1, end: title.length + 2 }
     const { place } = writtenPlace(this.grammars.lexicon, `${title}:无。`, at, null)
     return { place, source: { start: heading.start, end: span.end } }
+  }
+
+  /** 四、…行政复议、行政诉讼情况⏎均为0件。: the same in figures. */
+  private zeroUnderHeading(numeral: NumeralMention): Draft[] {
+    const bare = numeral.value === 0 ? this.underHeading(numeral) : null
+    if (!bare) return []
+    const drafts: Draft[] = []
+    for (const reading of readingsAt(this.grammars.nones, bare.place, this.context, true, this.attempts)) {
+      const metric = this.metricOf(reading, bare.place)
+      if (metric === null || drafts.some((draft) => draft.metric === metric)) continue
+      drafts.push({ ...this.draft(numeral, reading, metric, bare.source), label: null })
+    }
+    return drafts
   }
 
   /** A word of an all: the part takes the value of the nearest total before it in the paragraph. */

@@ -68,7 +68,7 @@ export function parseReport(text: string, options: ParseOptions = {}): Report {
 /** The pipeline, whole. */
 function run(text: string, grammars: Grammars, options: ParseOptions): Report {
   const source = fold(text, options.format ?? 'text')
-  const tree = read(source, undefined, grammars.forms)
+  const tree = read(source, grammars.document, grammars.forms)
   const narrative = narrate(source, tree)
   const times = scanTimes(narrative)
   const numerals = scanNumerals(narrative, times, grammars.numerals)

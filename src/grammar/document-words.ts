@@ -1,10 +1,19 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { sectionKinds } from '../record/schema.ts'
 import { readYamlFile } from './yaml-file.ts'
 
+function isPattern(word: string): boolean {
+  try {
+    return new RegExp(word) instanceof RegExp
+  } catch {
+    return false
+  }
+}
+
 /** A word is a piece of a regular expression over folded text without white space, so that (?!…) can guard it. */
-const word = z.string().min(1)
+const word = z.string().min(1).refine(isPattern, 'no regular expression')
 const examples = z.array(z.string().min(1)).min(1)
 
 const topicSchema = z
@@ -89,12 +98,12 @@ export interface DocumentWords {
 const any = (words: readonly string[]) => words.map((word) => `(?:${word})`).join('|')
 
 /**
- * Loads the document's word lists.
+ * Loads the document's word lists from a folder of grammars/document's shape.
  *
  * @throws GrammarError naming file and YAML line
  */
-export function loadDocumentWords(): DocumentWords {
-  const file = (name: string) => fileURLToPath(new URL(`../../grammars/document/${name}.yaml`, import.meta.url))
+export function loadDocumentWords(folder: string): DocumentWords {
+  const file = (name: string) => join(folder, `${name}.yaml`)
   const headings = readYamlFile(file('headings'), headingsSchema).data
   const { chrome } = readYamlFile(file('chrome'), pageSchema).data
   const titles = readYamlFile(file('titles'), titlesSchema).data
@@ -133,6 +142,6 @@ let bundled: DocumentWords | undefined
 
 /** The bundled word lists, loaded once. */
 export function bundledDocumentWords(): DocumentWords {
-  bundled ??= loadDocumentWords()
+  bundled ??= loadDocumentWords(fileURLToPath(new URL('../../grammars/document', import.meta.url)))
   return bundled
 }

@@ -2,6 +2,7 @@ import type { FormSet } from '../forms/load-forms.ts'
 import type { NumeralLexicon } from '../mentions/numeral-lexicon.ts'
 import type { Tokenizer } from '../mentions/words.ts'
 import type { CodebookEntry } from './codebook.ts'
+import type { DocumentWords } from './document-words.ts'
 import type { ClassMask, Lexicon } from './lexicon.ts'
 import type { Pattern } from './pattern.ts'
 import type { Condition, MetricChoice, RuleSource } from './schema.ts'
@@ -54,6 +55,8 @@ export interface Grammars {
   /** Hash over all files, for `parser.grammars`. */
   version: string
   lexicon: Lexicon
+  /** The words by which headings, titles and page chrome are told. */
+  document: DocumentWords
   /** The statutory forms. */
   forms: FormSet
   numerals: NumeralLexicon

@@ -6,6 +6,7 @@ import { loadForms } from '../forms/load-forms.ts'
 import { loadNumeralLexicon } from '../mentions/numeral-lexicon.ts'
 import { loadTokenizer, type TokenizerLibrary, tokenizerName } from '../mentions/words.ts'
 import { type CodebookEntry, readCodebook } from './codebook.ts'
+import { loadDocumentWords } from './document-words.ts'
 import type { Gate, Grammars, Rule, RuleNeed } from './grammar.ts'
 import { buildLexicon, maskOf, type WordList, WordSets } from './lexicon.ts'
 import { compileFragments, compilePattern, type Fragments, type Pattern } from './pattern.ts'
@@ -44,6 +45,7 @@ export function loadGrammars(folder: string = bundledGrammars, tokenizer?: Token
   return {
     version: hashOf(folder),
     lexicon,
+    document: loadDocumentWords(join(folder, 'document')),
     forms: loadForms(join(folder, 'forms')),
     numerals: loadNumeralLexicon(folder),
     counts: by('count'),

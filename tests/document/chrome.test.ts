@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { chromeRule } from '../../src/document/chrome.ts'
-import { loadDocumentWords } from '../../src/grammar/document-words.ts'
+import { bundledDocumentWords } from '../../src/grammar/document-words.ts'
 import { fold } from '../../src/source/fold.ts'
 import { blocks, outline } from './outline.ts'
 
-const words = loadDocumentWords()
+const words = bundledDocumentWords()
 const rule = (text: string) => {
   const { folded } = fold(text, 'text')
   return chromeRule(folded, { start: 0, end: folded.length, table: false, afterBlank: false, indented: false }, words)

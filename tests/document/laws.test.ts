@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { narrate, narrativeOffset, paragraphAt, sourceSpan } from '../../src/document/narrative.ts'
 import { read } from '../../src/document/read.ts'
 import type { SectionNode } from '../../src/document/tree.ts'
-import { loadDocumentWords } from '../../src/grammar/document-words.ts'
+import { bundledDocumentWords } from '../../src/grammar/document-words.ts'
 import type { Format } from '../../src/record/schema.ts'
 import { fold } from '../../src/source/fold.ts'
 
-const words = loadDocumentWords()
+const words = bundledDocumentWords()
 
 /** Pieces of reports and of rubbish, put together in any order. */
 const scrap = fc.constantFrom(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { topicOf } from '../../src/document/section-kind.ts'
-import { loadDocumentWords } from '../../src/grammar/document-words.ts'
+import { bundledDocumentWords } from '../../src/grammar/document-words.ts'
 
-const words = loadDocumentWords()
+const words = bundledDocumentWords()
 
 describe('topics of grammars/document/headings.yaml', () => {
   for (const topic of words.topics) {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { isTitleText } from '../../src/document/title.ts'
-import { loadDocumentWords } from '../../src/grammar/document-words.ts'
+import { bundledDocumentWords } from '../../src/grammar/document-words.ts'
 import { blocks, tree } from './outline.ts'
 
-const words = loadDocumentWords()
+const words = bundledDocumentWords()
 const body = '全年各项工作平稳有序，没有出现差错。'
 
 describe('the title', () => {

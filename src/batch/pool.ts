@@ -16,7 +16,7 @@ export interface Pool {
   run(documents: ShardDocument[], settings: ReadSettings, target: Target): Promise<Extract<ThreadAnswer, { ok: true }>>
   /** Documents done, and failures among them, in the shards that are in hand. */
   inHand(): { documents: number; failed: number }
-  /** Ends the threads; shards in hand are dropped. */
+  /** Ends the threads; shards in hand are dropped, and no more are taken. */
   close(): Promise<void>
 }
 
@@ -154,6 +154,7 @@ export function openPool({
     size: workers,
     run: (documents, settings, target) =>
       new Promise((resolve, reject) => {
+        if (closed) throw new Error('the pool is closed')
         queue.push({ task: { documents, settings, given: new Map(), target }, resolve, reject })
         pump()
       }),

@@ -20,6 +20,7 @@ export interface Outcome {
 export function start(args: string[], cwd: string): { process: ChildProcess; outcome: Promise<Outcome> } {
   if (!existsSync(cli)) throw new Error('these tests run dist/cli.js: `npm run build` first (`npm test` does)')
   const child = spawn(process.execPath, [cli, ...args], { cwd, env: { ...process.env, NO_COLOR: '1' } })
+  onTestFinished(() => void child.kill('SIGKILL'))
   let out = ''
   let err = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -38,3 +38,9 @@ test('more shards than threads are read in their turn, each with its own answer'
   expect(read.map(([first]) => first)).toEqual(shards.map(([first]) => first))
   expect(read[7]?.[1]).toMatchObject({ path: 'exit', code: 'crashed' })
 })
+
+test('a pool that is closed takes no more', async () => {
+  const pool = openPool({ workers: 1, grammars: null, form: 'records', tables: null, script })
+  await pool.close()
+  await expect(pool.run([named('a')], settings, { to: 'caller' })).rejects.toThrow('closed')
+})

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Job, WaitingError, Worker } from 'bullmq'
 import { createParser } from '../../parse-report.ts'
 import { openPool, type Pool } from '../pool.ts'
@@ -24,6 +25,8 @@ export interface WorkOptions {
 
 /** Leases that may run out on a shard, with workers that die over it, before it counts as failed. */
 const MOST_STALLED = 3
+/** Milliseconds for giving shards back. */
+const LEAVE_WAIT = 3000
 
 /**
  * Takes shards from the queue and puts their parts in place, until it is told to stop.
@@ -60,14 +63,23 @@ export async function workQueue({ url, workers, grammars, lease, stop, leave, do
     },
   )
   worker.on('error', () => {})
-  await new Promise<void>((resolve) => {
-    if (stop.aborted) resolve()
-    else stop.addEventListener('abort', () => resolve(), { once: true })
-  })
-  await worker.close()
-  await pool.close()
-  connection.disconnect()
+  try {
+    await aborted(stop)
+    // Ends with the shards in hand, or when it is told to leave; a connection that hangs then is cut.
+    const closed = worker.close()
+    await Promise.race([closed, aborted(leave).then(() => sleep(LEAVE_WAIT))])
+  } finally {
+    await pool.close()
+    await worker.close(true).catch(() => {})
+    connection.disconnect()
+  }
 }
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
 
 /** Reads a shard into its part; null where another worker was first. */
 async function readJob({ data }: Job<ShardJob>, pool: Pool): Promise<{ documents: number; failed: number } | null> {

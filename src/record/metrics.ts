@@ -59,7 +59,8 @@ function measureOf(id: string, unit: string, placed: readonly PlacedFact[]): Mea
     return { value: null, unit, bound: 'exact', facts, from: 'narrative', conflict: false, parts: true }
   const conflict =
     contradict(told) || (cell !== undefined && told.some((one) => sameQuestion(one, cell) && differ(one, cell)))
-  if (cell) return { value: cell.fact.value, unit, bound: cell.fact.bound, facts, from: 'table', conflict, parts: false }
+  if (cell)
+    return { value: cell.fact.value, unit, bound: cell.fact.bound, facts, from: 'table', conflict, parts: false }
   const parts = tellsPartsOnly(told)
   const chosen = parts ? undefined : mostSpecific(id, told)
   return {

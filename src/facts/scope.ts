@@ -1,4 +1,5 @@
 import type { TimeMention } from '../mentions/mention.ts'
+import { resolveTime } from '../mentions/resolve-time.ts'
 import type { Draft } from './draft.ts'
 
 /** The time that a report covers, as far as its header tells. */
@@ -19,21 +20,23 @@ export function scopeOf(time: TimeMention | null, report: ReportTime): Scope {
   if (time.kind === 'until') return 'within'
   if (time.kind === 'since')
     return time.year !== null && report.year !== null && time.year < report.year ? 'years' : 'within'
-  if (time.from === null || time.to === null)
+  const placed = resolveTime(time, report.year)
+  if (!placed?.from || !placed.to)
     return time.year !== null && report.year !== null && time.year !== report.year ? 'other' : 'within'
-  const days = (Date.parse(time.to) - Date.parse(time.from)) / 86_400_000
+  const days = (Date.parse(placed.to) - Date.parse(placed.from)) / 86_400_000
   const span =
     report.period ?? (report.year === null ? null : { from: `${report.year}-01-01`, to: `${report.year}-12-31` })
-  if (days > 400) return span === null || (time.from <= span.from && time.to >= span.from) ? 'years' : 'other'
+  if (days > 400) return span === null || (placed.from <= span.from && placed.to >= span.from) ? 'years' : 'other'
   if (span === null) return 'within'
-  if (time.to < span.from || time.from > span.to) return 'other'
+  if (placed.to < span.from || placed.from > span.to) return 'other'
   const whole = (Date.parse(span.to) - Date.parse(span.from)) / 86_400_000
   return days > 80 && days < 250 && whole > 300 ? 'part' : 'within'
 }
 
 /** The period that a fact covers: the one stated beside it, else the report's. */
 export function periodOf(time: TimeMention | null, report: ReportTime): Draft['period'] {
-  if (time?.from && time.to && time.kind !== 'duration') return { from: time.from, to: time.to, basis: 'stated' }
+  const placed = time && resolveTime(time, report.year)
+  if (placed?.from && placed.to) return { from: placed.from, to: placed.to, basis: 'stated' }
   if (report.period) return { ...report.period, basis: 'report' }
   return report.year === null ? null : { from: `${report.year}-01-01`, to: `${report.year}-12-31`, basis: 'report' }
 }

@@ -69,6 +69,8 @@ export function viewerServer({ shelf, page, setting, codebook, port, listen }: S
   })
   app.get('/api/news', (context) =>
     streamSSE(context, async (stream) => {
+      // What was told before the page came to listen is told again.
+      await stream.writeSSE({ data: JSON.stringify({ kind: 'list', pending: shelf.list().pending } satisfies News) })
       await new Promise<void>((end) => {
         const stop = listen((news) => void stream.writeSSE({ data: JSON.stringify(news) }))
         stream.onAbort(() => {

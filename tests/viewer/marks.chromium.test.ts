@@ -70,7 +70,7 @@ describe('the exported page, opened from disk without a network', () => {
   test('holds every report of the corpus', async () => {
     const names = corpus.flatMap((folder) => readdirSync(folder).filter((name) => /\.(txt|md)$/.test(name)))
     expect(sheets.length).toBe(names.length + 3)
-    expect(await page.locator('.bar-note').innerText()).toContain(String(sheets.length))
+    await expect.poll(() => page.locator('.bar-note').innerText()).toContain(String(sheets.length))
   })
 
   test('marks for every value of every report exactly the characters of its span', async () => {
@@ -129,10 +129,10 @@ describe('the exported page, opened from disk without a network', () => {
     await page.locator('#panel').getByText('分词').click()
     await page.locator('.token.here').first().waitFor()
     await page.keyboard.press('a')
-    expect(await page.locator('.review-buttons, .standing').count()).toBe(0)
+    await expect.poll(() => page.locator('.review-buttons, .standing').count()).toBe(0)
     await page.keyboard.press('2')
     await page.locator('.check-head').first().click()
-    expect(await page.locator('mark.lit-left').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('mark.lit-left').count()).toBeGreaterThan(0)
     await page.getByRole('button', { name: 'English' }).click()
     await page.locator('.tabs', { hasText: 'Checks' }).waitFor()
     expect(requests.filter((url) => !url.startsWith('file:'))).toEqual([])

@@ -113,7 +113,7 @@ test('thirty decisions outlive two kills of the server and a changed grammar, an
   expect(await page.locator('.change.metric').allInnerTexts()).toContainEqual(
     expect.stringContaining(judged?.quote ?? '–'),
   )
-  expect(await page.locator('.change.rule').count()).toBeGreaterThan(0)
+  await expect.poll(() => page.locator('.change.rule').count()).toBeGreaterThan(0)
   expect(await page.locator('.change.changed').allInnerTexts()).toContainEqual(
     expect.stringContaining(judged?.quote ?? '–'),
   )

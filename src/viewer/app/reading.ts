@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Fact } from '../../record/schema.ts'
 import type { Span } from '../../source/span.ts'
-import { type Claim, claimsOf, isUnclaimed } from '../claims.ts'
+import { type Claim, claimsOf, isUnclaimed, spanKey } from '../claims.ts'
 import type { Decision } from '../decision.ts'
 import type { Evidence, Pasted, Reasons, Sheet } from '../protocol.ts'
 import { decisionsInForce, type Standing, settledClaims, standingsOf } from '../standing.ts'
@@ -78,6 +78,16 @@ export function openReading(sheet: Sheet, panel: Panel, pasted?: Pasted): Readin
     ),
     reasons: signal(pasted?.reasons ?? ownReasons(sheet)),
   }
+}
+
+/** Goes on where an earlier reading of the same report stood, as far as the new one still has the place. */
+export function resume(reading: Reading, earlier: Reading): void {
+  const { filter, panel, current, claims } = reading
+  const was = earlier.claimById.get(earlier.current.peek() ?? '')
+  const there = was && claims.filter(({ anchor }) => spanKey(anchor) === spanKey(was.anchor))
+  filter.value = earlier.filter.peek()
+  panel.value = earlier.panel.peek()
+  current.value = (there?.find(({ metric }) => metric === was?.metric) ?? there?.[0])?.id ?? null
 }
 
 const ownReasons = ({ report }: Sheet): Reasons => {

@@ -6,7 +6,7 @@ import { stored } from './desk.ts'
 import { useDesk } from './desk-context.ts'
 import { HelpDialog } from './help-dialog.tsx'
 import { Outline } from './outline.tsx'
-import { type Filter, filters, openReading, panels, type Reading, stepFrom } from './reading.ts'
+import { type Filter, filters, openReading, panels, type Reading, resume, stepFrom } from './reading.ts'
 import { type Dialog, useReview } from './review.ts'
 import { AcceptRuleDialog, CommentDialog, CorrectDialog, MissedDialog } from './review-dialogs.tsx'
 import { hashOf } from './route.ts'
@@ -36,7 +36,7 @@ export function ReportView({ id }: { id: string }) {
       </div>
     )
   if (!sheet) return <main id="main" tabIndex={-1} class="message" aria-busy="true" aria-label={t.value('loading')} />
-  return <SheetView key={`${id} ${edition.value}`} sheet={sheet} />
+  return <SheetView sheet={sheet} />
 }
 
 export function BackLink() {
@@ -52,7 +52,13 @@ export function BackLink() {
 export function SheetView({ sheet, pasted }: { sheet: Sheet; pasted?: Pasted }) {
   const desk = useDesk()
   const t = desk.t.value
-  const reading = useMemo(() => openReading(sheet, stored('panel', panels) ?? 'claim', pasted), [sheet, pasted])
+  const last = useRef<Reading | null>(null)
+  const reading = useMemo(() => {
+    const opened = openReading(sheet, stored('panel', panels) ?? 'claim', pasted)
+    if (last.current) resume(opened, last.current)
+    last.current = opened
+    return opened
+  }, [sheet, pasted])
   useEffect(() => {
     // After the text is there, since the server reads it once more for its second language.
     if (!pasted)

@@ -4,7 +4,7 @@ import { bytesDocument, failure, type InputItem } from '../../src/readers/contai
 import { ReadError } from '../../src/readers/read-error.ts'
 
 const size = { documents: 8, bytes: 1000 }
-const file = (key: string, stamp = '1'): InputItem => ({
+const file = (key: string, stamp = '1'): Extract<InputItem, { kind: 'document' }> => ({
   kind: 'document',
   key,
   file: key,

@@ -58,7 +58,7 @@ describe('completeLedger', () => {
       { kind: 'table' as const, text: '|收费|1|0|\n' },
       { kind: 'chrome' as const, text: 'ICP备05003731号' },
     ]
-    const cell = parts[0].text.length + parts[1].text.length + 4
+    const cell = (parts[0]?.text.length ?? 0) + (parts[1]?.text.length ?? 0) + 4
     expect(inShort(ledgerOf(parts, [{ span: { start: cell, end: cell + 1 }, kind: 'cell' }]))).toEqual([
       'chrome:57',
       'date:2019年',

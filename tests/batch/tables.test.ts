@@ -159,7 +159,8 @@ test('parquet, DuckDB and CSV say what the records say, value by value, with typ
   for (const output of ['r.jsonl', 'r.jsonl.gz', 'r.csv', 'r.parquet', 'r.duckdb', 'parquet', 'csv', 'jsonl']) {
     const format = output.includes('.') ? [] : ['--format', output]
     const { code, err } = await gongkai(['batch', 'in', '-o', output, '-q', ...format], folder)
-    expect(err).toBe('')
+    // Where nodejieba is not built, stderr says what stands in for it.
+    expect(err.replace(/^gongkai: nodejieba is not built here.*\n/, '')).toBe('')
     expect(code).toBe(0)
   }
   const lines = readFileSync(join(folder, 'r.jsonl'), 'utf8').trimEnd().split('\n')

@@ -51,7 +51,7 @@ interface Slot {
 }
 
 const threadScript = new URL('./thread.js', import.meta.url)
-const THREAD_MEGABYTES = 1536
+const THREAD_MEGABYTES = 1024
 /** Milliseconds between two looks at the clock. */
 const WATCH = 100
 /** Readers heed the time themselves; a thread is ended when it is over by this much. */

@@ -71,9 +71,16 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
   let documents = 0
   let reused = 0
   let broken: unknown
+  let told: BatchProgress = { documents: 0, failed: 0, reused: 0 }
   const tell = (): void => {
+    // A shard whose thread had to be ended starts anew; what was told stays told.
     const hand = pool.inHand()
-    progress({ documents: documents + hand.documents, failed: failedOf(tally) + hand.failed, reused })
+    told = {
+      documents: Math.max(told.documents, documents + hand.documents),
+      failed: Math.max(told.failed, failedOf(tally) + hand.failed),
+      reused,
+    }
+    progress(told)
   }
   const count = (more: number, part: Tally): void => {
     documents += more

@@ -32,6 +32,14 @@ async function startRedis(folder: string): Promise<string> {
   return `redis://127.0.0.1:${port}`
 }
 
+/** A look into the queue; the server may still be starting. */
+function watch(url: string): Redis {
+  const redis = new Redis(url)
+  redis.on('error', () => {})
+  onTestFinished(() => redis.disconnect())
+  return redis
+}
+
 const partsOf = (folder: string): string[] =>
   existsSync(join(folder, 'parts')) ? readdirSync(join(folder, 'parts')).filter((name) => !name.startsWith('.')) : []
 
@@ -44,8 +52,7 @@ test('three workers, one killed in the middle of a shard, one stopped: the outpu
   const worker = () => start(['worker', '--queue', url, '-w', '1', '--lease', '3'], folder)
 
   const first = worker()
-  const redis = new Redis(url)
-  onTestFinished(() => redis.disconnect())
+  const redis = watch(url)
   const active = async (): Promise<number> => {
     const [key] = await redis.keys('bull:gongkai-*:active')
     return key === undefined ? 0 : redis.llen(key)
@@ -103,8 +110,7 @@ test('a worker that is told to stop twice gives its shard back, and another read
   const folder = scratch()
   await makeArchive(join(folder, 'in'), { files: 60, seed: 12, large: 0 })
   const url = await startRedis(folder)
-  const redis = new Redis(url)
-  onTestFinished(() => redis.disconnect())
+  const redis = watch(url)
   const count = async (state: string): Promise<number> => {
     const [key] = await redis.keys(`bull:gongkai-*:${state}`)
     return key === undefined ? 0 : redis.llen(key)

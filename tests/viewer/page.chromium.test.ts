@@ -238,11 +238,13 @@ describe('the review', () => {
     await page.locator('#dialog-value').fill('121')
     await page.keyboard.press('Enter')
     await expect.poll(() => lines().at(-1)?.correction).toEqual({ metric: 'disclosure.app', value: 121 })
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
 
     await page.keyboard.press('c')
     await page.locator('#dialog-comment').fill('再看')
     await page.keyboard.press('Control+Enter')
     await expect.poll(() => lines().at(-1)?.comment).toBe('再看')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
 
     await select(page, '12层')
     await page.keyboard.press('m')
@@ -252,11 +254,13 @@ describe('the review', () => {
     await page.locator('#dialog-metric').fill('training.sessions')
     await page.getByRole('button', { name: '保存' }).click()
     await expect.poll(() => lines().at(-1)?.quote).toBe('12层')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
 
     const before = lines().length
     await page.keyboard.press('A')
     await page.getByRole('button', { name: '全部接受' }).click()
     await expect.poll(() => lines().length).toBeGreaterThan(before)
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
     await page.keyboard.press('Shift+?')
     await expect.poll(() => page.getByRole('dialog').innerText()).toContain('gongkai-reviews.jsonl')
     for (const { keys } of keyHelp)

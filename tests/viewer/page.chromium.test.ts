@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keyHelp } from '../../src/viewer/app/help-dialog.tsx'
 import type { Serving } from '../../src/viewer/serve.ts'
@@ -218,6 +218,19 @@ describe('tables, checks and the ledger', () => {
   })
 })
 
+/** Presses a key until what it opens is there: a key typed while a dialog is still closing is not taken. */
+async function pressUntil(page: Page, key: string, opened: Locator): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        if ((await opened.count()) === 0) await page.keyboard.press(key)
+        return opened.count()
+      },
+      { timeout: 10_000, interval: 300 },
+    )
+    .toBe(1)
+}
+
 describe('the review', () => {
   test('is done by keyboard: accept and on, reject, correct, missed, comment, undo, all of a rule', async () => {
     const { page, faults } = await watchedPage(browser)
@@ -240,7 +253,7 @@ describe('the review', () => {
     await expect.poll(() => lines().at(-1)?.correction).toEqual({ metric: 'disclosure.app', value: 121 })
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
 
-    await page.keyboard.press('c')
+    await pressUntil(page, 'c', page.locator('#dialog-comment'))
     await page.locator('#dialog-comment').fill('再看')
     await page.keyboard.press('Control+Enter')
     await expect.poll(() => lines().at(-1)?.comment).toBe('再看')
@@ -257,7 +270,7 @@ describe('the review', () => {
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
 
     const before = lines().length
-    await page.keyboard.press('A')
+    await pressUntil(page, 'A', page.getByRole('button', { name: '全部接受' }))
     await page.getByRole('button', { name: '全部接受' }).click()
     await expect.poll(() => lines().length).toBeGreaterThan(before)
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0)

@@ -86,16 +86,14 @@ export async function readShardFile(path: string): Promise<ShardFile> {
   return { documents: head.documents, tally: head.tally, packed, section }
 }
 
-/** The head of a shard's file; null where there is no such file. */
+/** The head of a shard's file; null where there is no such file, or the disk lost what stood in it. */
 export async function readShardHead(path: string): Promise<{ documents: number; tally: Tally } | null> {
   const stream = createReadStream(path, { end: 1 << 20 })
   try {
     await once(stream, 'open')
-  } catch {
-    return null
-  }
-  try {
     for await (const line of createInterface({ input: stream })) return JSON.parse(line) as Head
+    return null
+  } catch {
     return null
   } finally {
     stream.destroy()

@@ -43,7 +43,7 @@ async function bench() {
     const id = await idOf(url)
     const shows = []
     for (let i = 0; i < 3; i++) shows.push(await timeToShow(page, `${url}#/report/${id}`))
-    const facts = await page.locator('.stepper .place').innerText()
+    const facts = await page.locator('.stepper .place').textContent()
     const times = await timesOfSteps(page)
     const show = Math.min(...shows)
     const [median, most] = [times[Math.floor(times.length / 2)], times[Math.floor(times.length * 0.95)]]

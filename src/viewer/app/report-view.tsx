@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Pasted, Sheet } from '../protocol.ts'
 import { PageTools } from './app.tsx'
@@ -7,7 +8,7 @@ import { useDesk } from './desk-context.ts'
 import { HelpDialog } from './help-dialog.tsx'
 import { Outline } from './outline.tsx'
 import { type Filter, filters, openReading, panels, type Reading, resume, stepFrom } from './reading.ts'
-import { type Dialog, useReview } from './review.ts'
+import { type Dialog, type Review, useReview } from './review.ts'
 import { AcceptRuleDialog, CommentDialog, CorrectDialog, MissedDialog } from './review-dialogs.tsx'
 import { hashOf } from './route.ts'
 import { SidePanel } from './side-panel.tsx'
@@ -69,10 +70,10 @@ export function SheetView({ sheet, pasted }: { sheet: Sheet; pasted?: Pasted }) 
         () => {},
       )
   }, [desk, sheet, pasted, reading])
-  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const dialog = useSignal<Dialog | null>(null)
   const host = useRef<HTMLDivElement>(null)
   const pane = useTextPane(host, reading)
-  const review = useReview(reading, pane, dialog, setDialog)
+  const review = useReview(reading, pane, dialog)
   const { report } = sheet
   const { header } = report
   const [sides, setSides] = useState({ outline: true, panel: true })
@@ -121,7 +122,7 @@ export function SheetView({ sheet, pasted }: { sheet: Sheet; pasted?: Pasted }) 
             class="quiet"
             aria-label={t('help')}
             title={`${t('help')} (?)`}
-            onClick={() => setDialog({ kind: 'help' })}
+            onClick={() => review.open({ kind: 'help' })}
           >
             ?
           </button>
@@ -136,13 +137,26 @@ export function SheetView({ sheet, pasted }: { sheet: Sheet; pasted?: Pasted }) 
       )}
       <div class={`columns${sides.outline ? ' with-outline' : ''}`}>{text}</div>
       <Announcer reading={reading} />
-      {dialog?.kind === 'help' && <HelpDialog close={() => setDialog(null)} />}
-      {dialog?.kind === 'correct' && <CorrectDialog claim={dialog.claim} reading={reading} review={review} />}
-      {dialog?.kind === 'missed' && <MissedDialog span={dialog.span} reading={reading} review={review} />}
-      {dialog?.kind === 'comment' && <CommentDialog claim={dialog.claim} reading={reading} review={review} />}
-      {dialog?.kind === 'rule' && <AcceptRuleDialog rule={dialog.rule} reading={reading} review={review} />}
+      <OpenDialog dialog={dialog.value} reading={reading} review={review} />
     </div>
   )
+}
+
+function OpenDialog({ dialog, reading, review }: { dialog: Dialog | null; reading: Reading; review: Review }) {
+  switch (dialog?.kind) {
+    case 'help':
+      return <HelpDialog close={review.close} />
+    case 'correct':
+      return <CorrectDialog claim={dialog.claim} reading={reading} review={review} />
+    case 'missed':
+      return <MissedDialog span={dialog.span} reading={reading} review={review} />
+    case 'comment':
+      return <CommentDialog claim={dialog.claim} reading={reading} review={review} />
+    case 'rule':
+      return <AcceptRuleDialog rule={dialog.rule} reading={reading} review={review} />
+    default:
+      return null
+  }
 }
 
 /** Where the reader stands among the claims, and which claims the keys step through. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Span } from '../../source/span.ts'
 import type { Claim } from '../claims.ts'
 import type { Remark } from '../decision.ts'
@@ -12,7 +12,7 @@ import { type Review, remarkOn } from './review.ts'
 export function Modal({ title, close, children }: { title: string; close: () => void; children: ComponentChildren }) {
   const place = useRef<HTMLDialogElement>(null)
   const back = useRef(document.activeElement)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current: before } = back
     place.current?.showModal()
     return () => {

@@ -1,4 +1,5 @@
-import { useEffect } from 'preact/hooks'
+import type { Signal } from '@preact/signals'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Span } from '../../source/span.ts'
 import type { Claim } from '../claims.ts'
 import type { Decision, Remark } from '../decision.ts'
@@ -24,18 +25,13 @@ export interface Review {
   undo: () => Promise<void>
   open: (dialog: Dialog) => void
   close: () => void
-  /** Keeps what is said, and tells when it is on the disk. */
+  /** Keeps what is said, and tells when it is on the disk; `next` goes on at once, and back where it could not be kept. */
   say: (remarks: Remark[], next: boolean) => Promise<void>
   acceptRule: (rule: string, everywhere: boolean) => Promise<void>
 }
 
-/** What a reviewer does, by button and by key. */
-export function useReview(
-  reading: Reading,
-  pane: PaneHandle,
-  dialog: Dialog | null,
-  setDialog: (dialog: Dialog | null) => void,
-): Review {
+/** What a reviewer does, by button and by key, as fast as it is typed. */
+export function useReview(reading: Reading, pane: PaneHandle, dialog: Signal<Dialog | null>): Review {
   const desk = useDesk()
   const editing = desk.source.editing !== null && reading.sheet.id !== 'paste'
   const { id } = reading.sheet
@@ -49,20 +45,29 @@ export function useReview(
     decisions.value = log
     desk.list.value = await desk.source.list()
   }
-  const guarded = async (run: () => Promise<void>) => {
-    try {
-      await run()
-    } catch (error) {
+  // One after the other, so that the log which comes back last is the newest.
+  const line = useRef(Promise.resolve())
+  const guarded = (run: () => Promise<void>, failed?: () => void) => {
+    line.current = line.current.then(run).catch((error) => {
+      failed?.()
       tellFault(desk, error)
-    }
-  }
-  const say = (remarks: Remark[], next: boolean) =>
-    guarded(async () => {
-      const log = await desk.source.editing?.decide(id, remarks)
-      if (!log) return
-      if (next) step(1)
-      await refresh(log)
     })
+    return line.current
+  }
+  const say = (remarks: Remark[], next: boolean) => {
+    const judged = current.value
+    // Before the answer, so that a second key typed at once is about the next claim.
+    if (next) step(1)
+    return guarded(
+      async () => {
+        const log = await desk.source.editing?.decide(id, remarks)
+        if (log) await refresh(log)
+      },
+      () => {
+        if (next) current.value = judged
+      },
+    )
+  }
   const judge = async (verdict: 'right' | 'wrong') => {
     const claim = currentClaim()
     if (editing && claim) await say([remarkOn(claim, verdict)], true)
@@ -83,8 +88,12 @@ export function useReview(
         if (taken?.verdict === 'undone' && claim) current.value = claim.id
         await refresh(log)
       }),
-    open: setDialog,
-    close: () => setDialog(null),
+    open: (opened) => {
+      dialog.value = opened
+    },
+    close: () => {
+      dialog.value = null
+    },
     say,
     acceptRule: (rule, everywhere) =>
       guarded(async () => {
@@ -108,9 +117,9 @@ export const remarkOn = ({ anchor, metric, value, rule }: Claim, verdict: 'right
 })
 
 /** The keys, as the help lists them. None is taken while something is typed or a dialog is open. */
-function useKeys(reading: Reading, review: Review, pane: PaneHandle, dialog: Dialog | null): void {
+function useKeys(reading: Reading, review: Review, pane: PaneHandle, dialog: Signal<Dialog | null>): void {
   const desk = useDesk()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const goTo = (by: 1 | -1) => {
       const { rows } = desk.list.value
       const at = rows.findIndex(({ id }) => id === reading.sheet.id)
@@ -163,7 +172,7 @@ function useKeys(reading: Reading, review: Review, pane: PaneHandle, dialog: Dia
       }
     }
     const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || dialog !== null || isTyping(event)) return
+      if (event.ctrlKey || event.metaKey || event.altKey || dialog.peek() !== null || isTyping(event)) return
       const action = actions[event.key]
       if (!action) return
       event.preventDefault()

@@ -40,6 +40,8 @@ export interface Context {
   passage: ClassMask
 }
 
+/** 结转上年2件, 较上年: what stands just before a time that is told by the way. */
+const asideAhead = /(?:[比较与同由从含]|结转|转结|遗留)$/
 const besideTime = /^度?(?:结转|转结|遗留|转入|相比|同期|底?的|增|减|以来)/
 
 /** How far patterns look back and ahead, how far a clause is looked at, in characters; how many facts are kept in mind. */
@@ -76,6 +78,8 @@ export class ContextWalk {
   private leadAt = -1
   private time: TimeMention | null = null
   private whole: Draft | null = null
+  /** A 其中 leads to parts of the whole, whatever its channel. */
+  private ofTheWhole = false
   private drafts: Draft[] = []
   private earlier: Draft[] = []
   private lastCount: Draft | null = null
@@ -168,7 +172,7 @@ export class ContextWalk {
   /** 上年结转1件, 较2020年的19件增加7件: a time that is told by the way holds in its own clause only. */
   private aside({ start, end }: TimeMention): boolean {
     const { text } = this.narrative
-    return besideTime.test(text.slice(end, end + 6)) || /[比较与同由从含]$/.test(text.slice(start - 1, start))
+    return besideTime.test(text.slice(end, end + 6)) || asideAhead.test(text.slice(Math.max(0, start - 2), start))
   }
 
   private enterSentence(start: number) {
@@ -210,7 +214,8 @@ export class ContextWalk {
     if (this.part && hasClass(classes, this.part)) {
       this.whole = this.lastCount
       // 通过网站公开12条,其中…: the channel was the whole's; 包括 leads to parts of what the channel holds
-      if (this.narrative.text.startsWith('其中', start)) this.channels = []
+      this.ofTheWhole = this.narrative.text.startsWith('其中', start)
+      if (this.ofTheWhole) this.channels = []
     }
     for (const channel of this.channelClasses) {
       if (hasClass(classes, channel))
@@ -229,7 +234,9 @@ export class ContextWalk {
     const own = this.channels.filter((channel) => channel.start >= clause.start)
     if (own.length > 0) return own
     const led = this.channels.filter((channel) => channel.led)
-    return led.length > 0 ? led : this.headingChannels
+    if (led.length > 0) return led
+    // 一、网站公开情况⏎发布263条,其中…: what the heading names was the whole's
+    return this.whole && this.ofTheWhole ? [] : this.headingChannels
   }
 
   private look(start: number, end: number, sentence: Span, clause: Span, own: Span) {

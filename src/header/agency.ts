@@ -16,7 +16,7 @@ const titleParts = new RegExp(
 /** How far into the narrative the introduction can reach; some put it into the first section. */
 const introductionLength = 1500
 const pronoun = new RegExp(`^(?:${anyOf(agencies.pronouns)})`)
-const NAME = `[\\u4e00-\\u9fff]{2,30}?(?:${anyOf(agencies.endings)})`
+const NAME = `(?!年?度)[\\u4e00-\\u9fff]{2,30}?(?:${anyOf(agencies.endings)})`
 const endsAsName = new RegExp(`(?:${anyOf(agencies.endings)})$`)
 // 本报告由⟦某市司法局⟧编制
 const compiled = new RegExp(`由(${NAME})(?:${anyOf(agencies.compiling)})`, 'g')
@@ -61,7 +61,8 @@ function fromTitle(source: Source, title: Extracted<string> | null): Extracted<s
   const parts = titleParts.exec(title.value)
   const before = parts?.[1] ?? ''
   const name = before.length > 1 ? before : (parts?.[2] ?? '')
-  const bare = name.replace(/^[《“"]|[《“"的]$/g, '')
+  // 某镇人民⟦政府信息公开⟧工作…: the characters belong to both
+  const bare = name.replace(/^[《“"]|[《“"的]$/g, '').replace(/人民$/, '人民政府')
   if (bare.length < 2 || pronoun.test(bare) || !/^[\u4e00-\u9fff()·]+$/.test(bare)) return null
   const line = squeeze(source.folded, span.start, span.end)
   const start = line.text.indexOf(bare)

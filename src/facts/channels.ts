@@ -17,9 +17,14 @@ export function pushChannel(channels: Channel[], channel: Channel) {
   channels.push(channel)
 }
 
-/** The one name for the channels of a clause: new media told together are newMedia, others that differ 'several'. */
+/**
+ * The one name for the channels of a clause: new media told together are newMedia, others that differ 'several'. A
+ * website with 等渠道 behind it is one of several; notice boards or media with 等方式 are still boards or media.
+ */
 export function channelName(channels: readonly Channel[]): string {
-  const distinct = [...new Set(channels.map(({ name }) => name))]
+  const named = channels.filter(({ name }) => name !== 'various')
+  const distinct = [...new Set(named.map(({ name }) => name))]
+  if (distinct[0] === 'website' && named.length === 1 && channels.length > 1) return 'several'
   if (distinct.length <= 1) return distinct[0] ?? 'none'
   return distinct.every((name) => newMedia.has(name)) ? 'newMedia' : 'several'
 }

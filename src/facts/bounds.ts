@@ -6,19 +6,24 @@ export interface Bounds {
   clauses: number[]
 }
 
-const codes = (characters: string) => new Set([...characters].map((character) => character.charCodeAt(0)))
-const sentenceEnds = codes('。!?\n')
-const clauseEnds = codes(',;:')
+const lineFeed = 0x0a
+const exclamationMark = 0x21
+const comma = 0x2c
+const colon = 0x3a
+const semicolon = 0x3b
+const questionMark = 0x3f
+const fullStop = 0x3002
 
 export function findBounds(text: string): Bounds {
   const sentences = [0]
   const clauses = [0]
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (sentenceEnds.has(code)) {
+    if (code > fullStop) continue
+    if (code === fullStop || code === lineFeed || code === exclamationMark || code === questionMark) {
       sentences.push(i + 1)
       clauses.push(i + 1)
-    } else if (clauseEnds.has(code)) clauses.push(i + 1)
+    } else if (code === comma || code === colon || code === semicolon) clauses.push(i + 1)
   }
   sentences.push(text.length)
   clauses.push(text.length)

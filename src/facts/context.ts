@@ -1,12 +1,21 @@
 import type { Narrative, Paragraph } from '../document/narrative.ts'
 import type { Grammars } from '../grammar/grammar.ts'
-import { addClasses, type ClassMask, hasClass, type WordClass, type WordMention } from '../grammar/lexicon.ts'
+import {
+  addBit,
+  addClasses,
+  type ClassMask,
+  hasClass,
+  intersects,
+  type LexiconWord,
+  type WordClass,
+  type WordMentions,
+} from '../grammar/lexicon.ts'
 import type { TimeMention } from '../mentions/mention.ts'
 import type { Span } from '../source/span.ts'
 import { type Bounds, findBounds } from './bounds.ts'
 import { type Channel, channelName, pushChannel } from './channels.ts'
 import type { Draft } from './draft.ts'
-import { emptyNearness, type Nearness, slack, takeWord } from './nearness.ts'
+import { Nearness, slack } from './nearness.ts'
 
 /** What holds at a place of the narrative: what its clause says, and what it leaves out and the clauses before it said. */
 export interface Context {
@@ -52,16 +61,17 @@ const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, opening
  * asked for in order; facts that were read are handed back by `note`, since later places rest on them.
  */
 export class ContextWalk {
-  readonly words: readonly WordMention[]
+  readonly words: WordMentions
   private readonly narrative: Narrative
   private readonly times: readonly TimeMention[]
   private readonly bounds: Bounds
-  private readonly subjects: WordClass[]
-  private readonly channelClasses: WordClass[]
   private readonly part: WordClass | undefined
   private readonly lead: WordClass | undefined
   private readonly width: number
-  private readonly setCount: number
+  /** What is told of one place and not kept: the next place overwrites it. */
+  private readonly near: ClassMask
+  private readonly inClause: ClassMask
+  private readonly nearness: Nearness
   private paragraphAt = 0
   private sentenceAt = 0
   private clauseAt = 0
@@ -89,18 +99,18 @@ export class ContextWalk {
     this.times = times.filter((time) => time.kind !== 'duration')
     this.bounds = findBounds(narrative.text)
     this.words = lexicon.scan(narrative.text)
-    this.subjects = lexicon.byBit.filter((wordClass) => wordClass.subject)
-    this.channelClasses = lexicon.byBit.filter((wordClass) => wordClass.channel)
     this.part = lexicon.classes.get('part')
     this.lead = lexicon.classes.get('lead')
     this.width = lexicon.width
-    this.setCount = lexicon.setCount
+    this.near = new Int32Array(this.width)
+    this.inClause = new Int32Array(this.width)
+    this.nearness = new Nearness(lexicon.setCount)
     this.passage = new Int32Array(this.width)
     this.headingPassage = new Int32Array(this.width)
   }
 
   /**
-   * Tells what holds at [start, end); places must be asked for in order.
+   * Tells what holds at [start, end), until the next place is asked for; places must be asked for in order.
    *
    * @param own the stretch between the numbers on either side: words beyond it are of those numbers.
    */
@@ -114,7 +124,7 @@ export class ContextWalk {
     })
     const sentence = around(sentences, this.sentenceAt, reach.back, reach.ahead)
     const clause = around(clauses, this.clauseAt, reach.clause, reach.clause)
-    const { near, inClause, nearness, subjectAhead } = this.look(start, end, sentence, clause, own)
+    const subjectAhead = this.look(start, end, sentence, clause, own)
     return {
       paragraph: this.narrative.paragraphs[this.paragraphAt] as Paragraph,
       previous: this.narrative.paragraphs[this.paragraphAt - 1],
@@ -127,10 +137,10 @@ export class ContextWalk {
       whole: this.whole,
       before: this.drafts,
       earlier: this.earlier,
-      near,
-      nearness,
-      inClause,
-      passage: this.passage.slice(),
+      near: this.near,
+      nearness: this.nearness,
+      inClause: this.inClause,
+      passage: this.passage,
     }
   }
 
@@ -149,18 +159,17 @@ export class ContextWalk {
 
   private advance(to: number) {
     const { sentences, clauses } = this.bounds
+    const { starts, words } = this.words
     for (;;) {
       const sentence = sentences[this.sentenceAt + 1] ?? Number.POSITIVE_INFINITY
-      const word = this.words[this.wordAt]
       const time = this.times[this.timeAt]
-      const wordStart = word?.start ?? Number.POSITIVE_INFINITY
+      const wordStart = this.wordAt < words.length ? (starts[this.wordAt] as number) : Number.POSITIVE_INFINITY
       const timeStart = time?.start ?? Number.POSITIVE_INFINITY
       if (sentence <= to && sentence <= wordStart && sentence <= timeStart && this.sentenceAt + 2 < sentences.length) {
         this.sentenceAt++
         this.enterSentence(sentence)
-      } else if (word && wordStart < to && wordStart <= timeStart) {
-        this.readWord(word)
-        this.wordAt++
+      } else if (wordStart < to && wordStart <= timeStart) {
+        this.readWord(this.wordAt++)
       } else if (time && timeStart < to) {
         this.time = time
         this.timeAt++
@@ -206,20 +215,23 @@ export class ContextWalk {
     this.whole = null
   }
 
-  private readWord(word: WordMention) {
-    const { classes, start, end } = word
+  private readWord(i: number) {
+    const { starts, ends, words } = this.words
+    const { classes, subjects, channels } = words[i] as LexiconWord
     addClasses(this.passage, classes)
-    for (const subject of this.subjects) if (hasClass(classes, subject)) this.subject = subject.name
-    if (this.lead && hasClass(classes, this.lead)) this.leadAt = end
+    const subject = subjects.at(-1)
+    if (subject) this.subject = subject.name
+    if (this.lead && hasClass(classes, this.lead)) this.leadAt = ends[i] as number
     if (this.part && hasClass(classes, this.part)) {
       this.whole = this.lastCount
       // 通过网站公开12条,其中…: the channel was the whole's; 包括 leads to parts of what the channel holds
-      this.ofTheWhole = this.narrative.text.startsWith('其中', start)
+      this.ofTheWhole = this.narrative.text.startsWith('其中', starts[i])
       if (this.ofTheWhole) this.channels = []
     }
-    for (const channel of this.channelClasses) {
-      if (hasClass(classes, channel))
-        pushChannel(this.channels, { name: channel.name, start, end, led: this.leadAt >= 0 || this.opens(start) })
+    for (const { name } of channels) {
+      const start = starts[i] as number
+      const led = this.leadAt >= 0 || this.opens(start)
+      pushChannel(this.channels, { name, start, end: ends[i] as number, led })
     }
   }
 
@@ -231,39 +243,46 @@ export class ContextWalk {
   }
 
   private channelsAt(clause: Span): readonly Channel[] {
-    const own = this.channels.filter((channel) => channel.start >= clause.start)
-    if (own.length > 0) return own
-    const led = this.channels.filter((channel) => channel.led)
-    if (led.length > 0) return led
+    if (this.channels.length > 0) {
+      const own = this.channels.filter((channel) => channel.start >= clause.start)
+      if (own.length > 0) return own
+      const led = this.channels.filter((channel) => channel.led)
+      if (led.length > 0) return led
+    }
     // 一、网站公开情况⏎发布263条,其中…: what the heading names was the whole's
     return this.whole && this.ofTheWhole ? [] : this.headingChannels
   }
 
-  private look(start: number, end: number, sentence: Span, clause: Span, own: Span) {
-    const near = new Int32Array(this.width)
-    const inClause = new Int32Array(this.width)
-    const nearness = emptyNearness(this.setCount)
+  /** Looks at the words around a place; returns the subject that its clause names behind it, and not before it. */
+  private look(start: number, end: number, sentence: Span, clause: Span, own: Span): string | null {
+    const { near, inClause, nearness } = this
+    const { starts, ends, words } = this.words
+    near.fill(0)
+    inClause.fill(0)
+    nearness.clear()
     nearness.clauseBefore = start - this.clauseBehind(start)
     nearness.clauseAfter = clause.end - end
     const from = Math.min(sentence.start, clause.start)
     const to = Math.max(sentence.end, clause.end)
-    while ((this.words[this.nearFrom]?.start ?? Number.POSITIVE_INFINITY) < start - reach.clause) this.nearFrom++
+    while (this.nearFrom < words.length && (starts[this.nearFrom] as number) < start - reach.clause) this.nearFrom++
     let behind = false
     let subjectAhead: string | null = null
-    for (let i = this.nearFrom; i < this.words.length; i++) {
-      const word = this.words[i] as WordMention
-      if (word.start >= to) break
-      if (word.start < from) continue
-      takeWord(nearness, word, start, end)
-      if (word.start >= sentence.start && word.end <= sentence.end) addClasses(near, word.classes)
-      if (word.start < clause.start || word.end > clause.end) continue
-      if (word.start >= own.start && word.end <= own.end) addClasses(inClause, word.classes)
-      const subject = this.subjects.find((wordClass) => hasClass(word.classes, wordClass))
+    for (let i = this.nearFrom; i < words.length; i++) {
+      const wordStart = starts[i] as number
+      if (wordStart >= to) break
+      if (wordStart < from) continue
+      const wordEnd = ends[i] as number
+      const { classes, subjects } = words[i] as LexiconWord
+      nearness.take(this.words, i, start, end)
+      if (wordStart >= sentence.start && wordEnd <= sentence.end) addClasses(near, classes)
+      if (wordStart < clause.start || wordEnd > clause.end) continue
+      if (wordStart >= own.start && wordEnd <= own.end) addClasses(inClause, classes)
+      const subject = subjects[0]
       if (!subject) continue
-      if (word.end <= start) behind = true
-      else if (word.start >= end && !behind) subjectAhead ??= subject.name
+      if (wordEnd <= start) behind = true
+      else if (wordStart >= end && !behind) subjectAhead ??= subject.name
     }
-    return { near, inClause, nearness, subjectAhead }
+    return subjectAhead
   }
 
   /** Where the clause begins, a comma just before the place left aside: 收到申请,共11件. */
@@ -274,24 +293,38 @@ export class ContextWalk {
   }
 }
 
+/** Numbers of the words that are of one of some classes. */
+export function wordsOf({ words }: WordMentions, classes: readonly (WordClass | undefined)[], width: number): number[] {
+  const mask = new Int32Array(width)
+  for (const wordClass of classes) if (wordClass) addBit(mask, wordClass.bit)
+  const found: number[] = []
+  for (let i = 0; i < words.length; i++) if (intersects((words[i] as LexiconWord).classes, mask)) found.push(i)
+  return found
+}
+
 /**
  * Where the words of a class stand that are anchors, longest first where they overlap; one that lies in a word of the
  * class `not` (未 in 未经, 无 in 无障碍) is left out.
+ *
+ * @param among numbers of the words to look at: all of the two classes, and maybe others.
  */
 export function anchorsOf(
-  words: readonly WordMention[],
+  { starts, ends, words }: WordMentions,
+  among: readonly number[],
   wordClass: WordClass | undefined,
   not: WordClass | undefined,
 ): Span[] {
   const found: Span[] = []
   if (!wordClass) return found
   let blockedUntil = -1
-  for (const word of words) {
-    if (not && hasClass(word.classes, not)) {
+  for (const i of among) {
+    const { classes } = words[i] as LexiconWord
+    const word = { start: starts[i] as number, end: ends[i] as number }
+    if (not && hasClass(classes, not)) {
       blockedUntil = Math.max(blockedUntil, word.end)
       while ((found.at(-1)?.start ?? -1) >= word.start) found.pop()
     }
-    if (!hasClass(word.classes, wordClass) || word.end <= blockedUntil) continue
+    if (!hasClass(classes, wordClass) || word.end <= blockedUntil) continue
     const last = found.at(-1)
     if (last && word.start < last.end) {
       if (word.start === last.start && word.end > last.end) found[found.length - 1] = word

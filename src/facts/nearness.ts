@@ -1,47 +1,47 @@
-import type { RuleNeed } from '../grammar/grammar.ts'
-import type { WordMention } from '../grammar/lexicon.ts'
-
-/** How near the words of each set stand to a place: the characters between them, or `nowhere`. */
-export interface Nearness {
-  before: Uint16Array
-  after: Uint16Array
-  /** How far the clause reaches to either side; a comma within the last few characters before the place counts as none. */
-  clauseBefore: number
-  clauseAfter: number
-}
+import type { WordMentions } from '../grammar/lexicon.ts'
 
 export const nowhere = 0xffff
 
 /** 收到申请,共11件: a comma so near before a number parts nothing. */
 export const slack = 9
 
-export function emptyNearness(setCount: number): Nearness {
-  return {
-    before: new Uint16Array(setCount).fill(nowhere),
-    after: new Uint16Array(setCount).fill(nowhere),
-    clauseBefore: nowhere,
-    clauseAfter: nowhere,
-  }
-}
+/**
+ * How near the words of each set stand to a place: the characters between them, or `nowhere`. One is used for place
+ * after place of a text, since most of what is told of a place is read at once and never again.
+ */
+export class Nearness {
+  /** Set by set, first before the place and then, from `setCount` on, behind it. */
+  readonly distances: Uint16Array
+  readonly setCount: number
+  /** How far the clause reaches to either side; a comma within the last few characters before the place counts as none. */
+  clauseBefore = nowhere
+  clauseAfter = nowhere
 
-/** Takes a word beside [start, end) into account. */
-export function takeWord(nearness: Nearness, word: WordMention, start: number, end: number) {
-  const { before, after } = nearness
-  if (word.end <= start) {
-    const distance = start - word.end
-    for (const set of word.sets) if (distance < (before[set] ?? 0)) before[set] = distance
-  } else if (word.start >= end) {
-    const distance = word.start - end
-    for (const set of word.sets) if (distance < (after[set] ?? 0)) after[set] = distance
+  constructor(setCount: number) {
+    this.setCount = setCount
+    this.distances = new Uint16Array(2 * setCount).fill(nowhere)
   }
-}
 
-/** Whether every word that a pattern needs stands near enough for it to match. */
-export function meets({ before, after, clauseBefore, clauseAfter }: Nearness, needs: readonly RuleNeed[]): boolean {
-  for (const { set, within, sameClause, side } of needs) {
-    const distance = (side === 'before' ? before : after)[set] ?? nowhere
-    if (distance > within) return false
-    if (sameClause && distance > (side === 'before' ? clauseBefore : clauseAfter)) return false
+  /** Forgets the place before. */
+  clear() {
+    this.distances.fill(nowhere)
+    this.clauseBefore = nowhere
+    this.clauseAfter = nowhere
   }
-  return true
+
+  /** Takes word `i` beside [start, end) into account. */
+  take({ starts, ends, words }: WordMentions, i: number, start: number, end: number) {
+    const wordStart = starts[i] as number
+    const wordEnd = ends[i] as number
+    if (wordEnd <= start) this.shorten(words[i]?.sets ?? [], 0, start - wordEnd)
+    else if (wordStart >= end) this.shorten(words[i]?.sets ?? [], this.setCount, wordStart - end)
+  }
+
+  private shorten(sets: readonly number[], side: number, distance: number) {
+    const { distances } = this
+    for (let k = 0; k < sets.length; k++) {
+      const slot = side + (sets[k] as number)
+      if (distance < (distances[slot] as number)) distances[slot] = distance
+    }
+  }
 }

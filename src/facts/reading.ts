@@ -1,9 +1,10 @@
-import type { Grammars, Rule, RuleCondition } from '../grammar/grammar.ts'
+import type { Gate, Grammars, Rule, RuleCondition } from '../grammar/grammar.ts'
 import { type ClassMask, intersects } from '../grammar/lexicon.ts'
 import { matchPattern, type PatternMatch } from '../grammar/pattern.ts'
+import type { RuleTable } from '../grammar/rule-table.ts'
 import type { MetricChoice } from '../grammar/schema.ts'
 import type { Context } from './context.ts'
-import { meets, type Nearness } from './nearness.ts'
+import type { Nearness } from './nearness.ts'
 import type { Attempt } from './trace.ts'
 
 /** The place at which rules are tried: a quantity, or a word of a none or an all. */
@@ -33,19 +34,22 @@ export interface Reading {
  * @param attempts where given, takes every rule whose words stand near, with the reason why it lost.
  */
 export function readingsAt(
-  rules: readonly Rule[],
+  { rules, needs, all: every, admitting }: RuleTable,
   place: Place,
   context: Context,
   all: boolean,
   attempts: Attempt[] | null,
 ): Reading[] {
   const readings: Reading[] = []
-  for (const rule of rules) {
-    if (!meets(place.nearness, rule.needs)) continue
+  const tried = attempts ? every : admitting(place.unit)
+  for (let i = 0; i < tried.length; i++) {
+    const r = tried[i] as number
+    if (!needs.meets(r, place.nearness)) continue
     if (readings.length > 0 && !all && !attempts) break
+    const rule = rules[r] as Rule
     const lost = lossOf(rule, place, context)
     if (lost !== null) {
-      attempts?.push({ rule: rule.id, outcome: 'lost', reason: lost })
+      attempts?.push({ rule: rule.id, outcome: 'lost', reason: reasonOf(lost, place, context) })
       continue
     }
     const match = matchPattern(rule.pattern, place.text, place.start, place.end)
@@ -69,15 +73,20 @@ export function readingsAt(
   return readings
 }
 
-/** Why a rule may not be tried at a place; null where it may. */
-function lossOf(rule: Rule, place: Place, context: Context): string | null {
-  if (place.unit !== null && rule.units !== null && !rule.units.has(place.unit))
-    return `the unit '${place.unit}' is not admitted`
-  if (intersects(place.inClause, rule.unless)) return 'a word of its unless stands in the clause'
+/** What of a rule does not let it be tried at a place; null where it may be. */
+function lossOf(rule: Rule, place: Place, context: Context): 'units' | 'unless' | 'when' | null {
+  if (place.unit !== null && rule.units !== null && !rule.units.has(place.unit)) return 'units'
+  if (rule.unless !== null && intersects(place.inClause, rule.unless)) return 'unless'
   const { when } = rule
-  if (when.length > 0 && !when.some((condition) => holds(condition, place, context)))
-    return `its when does not hold: section ${context.paragraph.section.kind}, subject ${context.subject ?? 'none'}, channel ${place.channel}`
-  return null
+  if (when.length === 0) return null
+  for (let i = 0; i < when.length; i++) if (holds(when[i] as RuleCondition, place, context)) return null
+  return 'when'
+}
+
+function reasonOf(lost: 'units' | 'unless' | 'when', place: Place, context: Context): string {
+  if (lost === 'units') return `the unit '${place.unit}' is not admitted`
+  if (lost === 'unless') return 'a word of its unless stands in the clause'
+  return `its when does not hold: section ${context.paragraph.section.kind}, subject ${context.subject ?? 'none'}, channel ${place.channel}`
 }
 
 function holds({ source, near, passage }: RuleCondition, place: Place, context: Context): boolean {
@@ -106,8 +115,10 @@ function choose(choice: MetricChoice, channel: string, context: Context): string
 /** The gate that takes the metric from a reading, or null. */
 export function gateAt(grammars: Grammars, reading: Reading, place: Place, attempts: Attempt[] | null): string | null {
   const passes = reading.rule.source.passes ?? []
-  for (const gate of grammars.gates) {
-    if (passes.includes(gate.id) || !meets(place.nearness, gate.needs)) continue
+  for (let i = 0; i < grammars.gates.length; i++) {
+    if (!grammars.gateNeeds.meets(i, place.nearness)) continue
+    const gate = grammars.gates[i] as Gate
+    if (passes.includes(gate.id)) continue
     if (!matchPattern(gate.pattern, place.text, place.start, place.end)) continue
     attempts?.push({
       rule: gate.id,

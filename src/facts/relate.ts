@@ -4,7 +4,7 @@ import { hasClass } from '../grammar/lexicon.ts'
 import type { NumeralMention, TimeMention } from '../mentions/mention.ts'
 import { cover, type Span } from '../source/span.ts'
 import { channelName } from './channels.ts'
-import { anchorsOf, type Context, ContextWalk } from './context.ts'
+import { anchorsOf, type Context, ContextWalk, wordsOf } from './context.ts'
 import { type Share, sharesOf } from './distribution.ts'
 import type { Draft } from './draft.ts'
 import { labelOf } from './label.ts'
@@ -64,10 +64,13 @@ export function relate(mentions: Mentions, grammars: Grammars, trace: Trace[] | 
 function stretchOf(text: string, numerals: readonly NumeralMention[], index: number): Span {
   let before = index - 1
   while (before >= 0 && numerals[before]?.kind !== 'quantity') before--
-  const end = numerals[index]?.end ?? 0
-  const mark = /[、,;。!?\n]/.exec(text.slice(end, end + 80))
-  return { start: numerals[before]?.end ?? 0, end: end + (mark?.index ?? 80) }
+  const from = numerals[index]?.end ?? 0
+  let end = from
+  while (end < from + 80 && end < text.length && !stretchEnds.includes(text.charAt(end))) end++
+  return { start: numerals[before]?.end ?? 0, end: end < text.length ? end : from + 80 }
 }
+
+const stretchEnds = '、,;。!?\n'
 
 function anchorsIn(walk: ContextWalk, numerals: readonly NumeralMention[], { lexicon }: Grammars): Anchor[] {
   const classOf = (name: string) => lexicon.classes.get(name)
@@ -75,11 +78,12 @@ function anchorsIn(walk: ContextWalk, numerals: readonly NumeralMention[], { lex
   numerals.forEach((span, index) => {
     if (span.kind === 'quantity') anchors.push({ kind: 'count', span, index })
   })
-  for (const span of anchorsOf(walk.words, classOf('none'), classOf('notNone'))) anchors.push({ kind: 'none', span })
-  for (const span of anchorsOf(walk.words, classOf('all'), classOf('notAll')))
-    anchors.push({ kind: 'all', span, sole: false })
-  for (const span of anchorsOf(walk.words, classOf('sole'), classOf('notAll')))
-    anchors.push({ kind: 'all', span, sole: true })
+  const [none, notNone, all, sole, notAll] = ['none', 'notNone', 'all', 'sole', 'notAll'].map(classOf)
+  const { words } = walk
+  const among = wordsOf(words, [none, notNone, all, sole, notAll], lexicon.width)
+  for (const span of anchorsOf(words, among, none, notNone)) anchors.push({ kind: 'none', span })
+  for (const span of anchorsOf(words, among, all, notAll)) anchors.push({ kind: 'all', span, sole: false })
+  for (const span of anchorsOf(words, among, sole, notAll)) anchors.push({ kind: 'all', span, sole: true })
   return anchors.sort((a, b) => a.span.start - b.span.start)
 }
 

@@ -4,7 +4,9 @@ import type { Tokenizer } from '../mentions/words.ts'
 import type { CodebookEntry } from './codebook.ts'
 import type { DocumentWords } from './document-words.ts'
 import type { ClassMask, Lexicon } from './lexicon.ts'
+import type { NeedTable } from './need-table.ts'
 import type { Pattern } from './pattern.ts'
+import type { RuleTable } from './rule-table.ts'
 import type { Condition, MetricChoice, RuleSource } from './schema.ts'
 
 /** A rule, compiled. Its source keeps the examples, which run as tests. */
@@ -20,7 +22,8 @@ export interface Rule {
   metric: MetricChoice
   /** Units that are admitted ('' where the unit is lost); null admits all. */
   units: ReadonlySet<string> | null
-  unless: ClassMask
+  /** Words that must not stand in the clause; null for none. */
+  unless: ClassMask | null
   when: readonly RuleCondition[]
   source: RuleSource
 }
@@ -61,10 +64,11 @@ export interface Grammars {
   forms: FormSet
   numerals: NumeralLexicon
   /** In the order in which they are tried, by anchor. */
-  counts: readonly Rule[]
-  nones: readonly Rule[]
-  alls: readonly Rule[]
+  counts: RuleTable
+  nones: RuleTable
+  alls: RuleTable
   gates: readonly Gate[]
+  gateNeeds: NeedTable
   metrics: ReadonlyMap<string, CodebookEntry>
   /** Loads jieba at the first call, with the words of these grammars. */
   tokenizer(): Tokenizer

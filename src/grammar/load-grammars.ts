@@ -9,7 +9,9 @@ import { type CodebookEntry, readCodebook } from './codebook.ts'
 import { loadDocumentWords } from './document-words.ts'
 import type { Gate, Grammars, Rule, RuleNeed } from './grammar.ts'
 import { buildLexicon, maskOf, type WordList, WordSets } from './lexicon.ts'
+import { NeedTable } from './need-table.ts'
 import { compileFragments, compilePattern, type Fragments, type Pattern } from './pattern.ts'
+import { buildRuleTable } from './rule-table.ts'
 import {
   fragmentsSchema,
   gatesSchema,
@@ -41,7 +43,7 @@ export function loadGrammars(folder: string = bundledGrammars, tokenizer?: Token
   const rules = loadRules(folder, { lists, sets, fragments, metrics, units })
   const gates = loadGates(folder, sets, fragments)
   const lexicon = buildLexicon(lists, sets)
-  const by = (anchor: string) => rules.filter((rule) => rule.pattern.anchor === anchor)
+  const by = (anchor: string) => buildRuleTable(rules.filter((rule) => rule.pattern.anchor === anchor))
   return {
     version: hashOf(folder),
     lexicon,
@@ -52,6 +54,7 @@ export function loadGrammars(folder: string = bundledGrammars, tokenizer?: Token
     nones: by('none'),
     alls: by('all'),
     gates,
+    gateNeeds: new NeedTable(gates),
     tokenizer: () => loadTokenizer({ grammars: folder, ...(tokenizer ? { prefer: tokenizer } : {}) }),
     tokenizerName: tokenizerName(tokenizer),
     metrics,
@@ -134,7 +137,7 @@ function compileRule(source: RuleSource, { lists, sets, fragments, metrics, unit
     needs: ruleNeeds(pattern, sets),
     metric,
     units: admitted ? new Set(admitted) : null,
-    unless: classesOf(source.unless ?? []),
+    unless: source.unless ? classesOf(source.unless) : null,
     when: (source.when ?? []).map((condition) => ({
       source: condition,
       near: condition.near ? classesOf(condition.near) : null,

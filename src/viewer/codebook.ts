@@ -14,7 +14,7 @@ export function codebookOf(grammars: Grammars, folder: string = bundledGrammars)
     version: grammars.version,
     groups,
     metrics: metrics.map(({ id, zh, en, unit, means, not }) => ({ id, zh, en, unit, means, not: not ?? null })),
-    rules: [...grammars.counts, ...grammars.nones, ...grammars.alls].map(ruleCard),
+    rules: [...grammars.counts.rules, ...grammars.nones.rules, ...grammars.alls.rules].map(ruleCard),
     gates: gateCards(grammars),
     forms: formCards(join(folder, 'forms')),
   }

@@ -5,7 +5,7 @@ import type { RuleSource } from '../../src/grammar/schema.ts'
 import { readSentence } from '../facts/read-sentence.ts'
 
 const grammars = loadGrammars()
-const rules = [...grammars.counts, ...grammars.nones, ...grammars.alls]
+const rules = [...grammars.counts.rules, ...grammars.nones.rules, ...grammars.alls.rules]
 
 type Expected = Exclude<RuleSource['examples'][number][string], number | string | undefined>
 

@@ -8,7 +8,7 @@ import { loadGrammars } from '../../src/grammar/load-grammars.ts'
 const grammars = loadGrammars()
 
 /** Every pattern that is run on a report's text, by the rule or gate that it belongs to. */
-const patterns = [...grammars.counts, ...grammars.nones, ...grammars.alls, ...grammars.gates].flatMap(
+const patterns = [...grammars.counts.rules, ...grammars.nones.rules, ...grammars.alls.rules, ...grammars.gates].flatMap(
   ({ id, pattern }) => [pattern.before, pattern.after].flatMap((half) => (half ? [[id, half.regex] as const] : [])),
 )
 

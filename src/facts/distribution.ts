@@ -69,7 +69,9 @@ function noneOf(text: string, numeral: NumeralMention): Share[] | null {
   if (numeral.value !== 0) return null
   const list = /[^,;。:!?\n0-9]{3,40}$/.exec(text.slice(Math.max(0, numeral.start - 40), numeral.start))?.[0]
   if (!list || !/[、和及与]/.test(list)) return null
-  const things = split(text, { start: numeral.start - list.length, end: numeral.start })
+  // 2016年传真、信函申请0条: the year is no part of the first thing.
+  const year = /^年度?/.exec(list)?.[0].length ?? 0
+  const things = split(text, { start: numeral.start - list.length + year, end: numeral.start })
   return things.length < 2 ? null : things.map((thing) => share(text, thing, '', numeral))
 }
 

@@ -127,8 +127,7 @@ function extentOf(folded: string, number: HeadingNumber, end: number, words: Doc
 
 /** 2020年…, 我局…, 按照…: what a paragraph of a report begins with. */
 function opensSentence(folded: string, at: number): boolean {
-  sentenceOpening.lastIndex = 0
-  return sentenceOpening.exec(folded.slice(at, at + 8))?.index === 0
+  return folded.slice(at, at + 8).search(sentenceOpening) === 0
 }
 
 /** Whether the words are a heading's, told by a topic or a customary ending. */

@@ -22,6 +22,7 @@ export function pushChannel(channels: Channel[], channel: Channel) {
  * website with 等渠道 behind it is one of several; notice boards or media with 等方式 are still boards or media.
  */
 export function channelName(channels: readonly Channel[]): string {
+  if (channels.length === 0) return 'none'
   const named = channels.filter(({ name }) => name !== 'various')
   const distinct = [...new Set(named.map(({ name }) => name))]
   if (distinct[0] === 'website' && named.length === 1 && channels.length > 1) return 'several'

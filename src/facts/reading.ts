@@ -57,7 +57,7 @@ export function readingsAt(
       attempts?.push({ rule: rule.id, outcome: 'lost', reason: 'the pattern does not match here' })
       continue
     }
-    const metric = choose(rule.source.metric, place.channel, context)
+    const metric = choose(rule.metric, place.channel, context)
     if (metric === undefined) {
       attempts?.push({ rule: rule.id, outcome: 'lost', reason: 'its choice of metrics has no row for this context' })
       continue
@@ -89,21 +89,25 @@ function reasonOf(lost: 'units' | 'unless' | 'when', place: Place, context: Cont
   return `its when does not hold: section ${context.paragraph.section.kind}, subject ${context.subject ?? 'none'}, channel ${place.channel}`
 }
 
-function holds({ source, near, passage }: RuleCondition, place: Place, context: Context): boolean {
-  if (source.section && !source.section.includes(context.paragraph.section.kind)) return false
-  if (source.subject && !source.subject.includes(context.subject ?? 'none')) return false
-  if (source.channel && !source.channel.includes(place.channel)) return false
+function holds(condition: RuleCondition, place: Place, context: Context): boolean {
+  const { section, subject, channel, near, passage, partOf, after, beside } = condition
+  if (section && !section.includes(context.paragraph.section.kind)) return false
+  if (subject && !subject.includes(context.subject ?? 'none')) return false
+  if (channel && !channel.includes(place.channel)) return false
   if (near && !intersects(place.near, near)) return false
   if (passage && !intersects(context.passage, passage)) return false
-  if (source.partOf && !isOf(context.whole?.metric, source.partOf)) return false
-  const { after, beside } = source
+  if (partOf && !isOf(context.whole?.metric, partOf)) return false
   if (beside && !context.before.some(({ metric }) => isOf(metric, beside))) return false
-  return !after || context.earlier.some(({ metric }) => isOf(metric, after))
+  return after === null || context.earlier.some(({ metric }) => isOf(metric, after))
 }
 
 /** Whether a metric is one of these, or of one of these groups. */
-const isOf = (metric: string | null | undefined, names: readonly string[]): boolean =>
-  typeof metric === 'string' && names.some((name) => metric === name || metric.startsWith(`${name}.`))
+function isOf(metric: string | null | undefined, names: readonly string[]): boolean {
+  if (typeof metric !== 'string') return false
+  for (const name of names)
+    if (metric.startsWith(name) && (metric.length === name.length || metric.charAt(name.length) === '.')) return true
+  return false
+}
 
 /** The metric that a rule gives in a context; undefined where its choice has no row for it. */
 function choose(choice: MetricChoice, channel: string, context: Context): string | null | undefined {
@@ -114,7 +118,7 @@ function choose(choice: MetricChoice, channel: string, context: Context): string
 
 /** The gate that takes the metric from a reading, or null. */
 export function gateAt(grammars: Grammars, reading: Reading, place: Place, attempts: Attempt[] | null): string | null {
-  const passes = reading.rule.source.passes ?? []
+  const { passes } = reading.rule
   for (let i = 0; i < grammars.gates.length; i++) {
     if (!grammars.gateNeeds.meets(i, place.nearness)) continue
     const gate = grammars.gates[i] as Gate

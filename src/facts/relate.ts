@@ -21,10 +21,14 @@ export interface Mentions {
   report: ReportTime
 }
 
-type Anchor =
-  | { kind: 'count'; span: NumeralMention; index: number }
-  | { kind: 'none'; span: Span }
-  | { kind: 'all'; span: Span; sole: boolean }
+/** A place that is read: one shape for all three kinds, since the engine goes by shapes. */
+interface Anchor extends Span {
+  kind: 'count' | 'none' | 'all'
+  /** Of a count: the number of its numeral; -1 for others. */
+  index: number
+  /** Of an all: 已办结, which reads as one for a total of 1 only. */
+  sole: boolean
+}
 
 /**
  * Puts the quantities, the nones and the alls of a narrative together with what their clauses say and the clauses
@@ -37,7 +41,7 @@ export function relate(mentions: Mentions, grammars: Grammars, trace: Trace[] | 
   const walk = new ContextWalk(narrative, times, grammars)
   const drafts: Draft[] = []
   for (const anchor of anchorsIn(walk, numerals, grammars)) {
-    const { start, end } = anchor.span
+    const { start, end } = anchor
     const context =
       anchor.kind === 'count'
         ? walk.at(start, end, stretchOf(narrative.text, numerals, anchor.index))
@@ -49,7 +53,7 @@ export function relate(mentions: Mentions, grammars: Grammars, trace: Trace[] | 
       anchor.kind === 'count'
         ? reader.count(anchor.index)
         : anchor.kind === 'none'
-          ? reader.none(anchor.span)
+          ? reader.none(anchor)
           : reader.all(anchor, drafts)
     for (const draft of found) {
       walk.note(draft)
@@ -75,16 +79,19 @@ const stretchEnds = '、,;。!?\n'
 function anchorsIn(walk: ContextWalk, numerals: readonly NumeralMention[], { lexicon }: Grammars): Anchor[] {
   const classOf = (name: string) => lexicon.classes.get(name)
   const anchors: Anchor[] = []
-  numerals.forEach((span, index) => {
-    if (span.kind === 'quantity') anchors.push({ kind: 'count', span, index })
+  const add = (kind: Anchor['kind'], { start, end }: Span, index = -1, sole = false) => {
+    anchors.push({ start, end, kind, index, sole })
+  }
+  numerals.forEach((numeral, index) => {
+    if (numeral.kind === 'quantity') add('count', numeral, index)
   })
   const [none, notNone, all, sole, notAll] = ['none', 'notNone', 'all', 'sole', 'notAll'].map(classOf)
   const { words } = walk
   const among = wordsOf(words, [none, notNone, all, sole, notAll], lexicon.width)
-  for (const span of anchorsOf(words, among, none, notNone)) anchors.push({ kind: 'none', span })
-  for (const span of anchorsOf(words, among, all, notAll)) anchors.push({ kind: 'all', span, sole: false })
-  for (const span of anchorsOf(words, among, sole, notAll)) anchors.push({ kind: 'all', span, sole: true })
-  return anchors.sort((a, b) => a.span.start - b.span.start)
+  for (const span of anchorsOf(words, among, none, notNone)) add('none', span)
+  for (const span of anchorsOf(words, among, all, notAll)) add('all', span)
+  for (const span of anchorsOf(words, among, sole, notAll)) add('all', span, -1, true)
+  return anchors.sort((a, b) => a.start - b.start)
 }
 
 // 无。 | 本年度没有发生。 | 无此类情况。
@@ -135,7 +142,10 @@ class Reader {
       const metric = this.metricOf(reading, place)
       const told = (draft: Draft) => draft.metric === metric && (draft.basis === 'none' || draft.value === 0)
       if (metric === null || drafts.some(told) || this.context.before.some(told)) continue
-      drafts.push({ ...this.blank(reading, metric, bare?.source ?? reading.match), value: 0, basis: 'none' })
+      const draft = this.blank(reading, metric, bare?.source ?? reading.match)
+      draft.value = 0
+      draft.basis = 'none'
+      drafts.push(draft)
     }
     return drafts
   }
@@ -163,14 +173,16 @@ class Reader {
     for (const reading of readingsAt(this.grammars.nones, bare.place, this.context, true, this.attempts)) {
       const metric = this.metricOf(reading, bare.place)
       if (metric === null || drafts.some((draft) => draft.metric === metric)) continue
-      drafts.push({ ...this.draft(numeral, reading, metric, bare.source), label: null })
+      const draft = this.draft(numeral, reading, metric, bare.source)
+      draft.label = null
+      drafts.push(draft)
     }
     return drafts
   }
 
   /** A word of an all: the part takes the value of the nearest total before it in the paragraph. */
-  all(anchor: { span: Span; sole: boolean }, drafts: readonly Draft[]): Draft[] {
-    const place = this.place(this.mentions.narrative.text, anchor.span, null)
+  all(anchor: Anchor, drafts: readonly Draft[]): Draft[] {
+    const place = this.place(this.mentions.narrative.text, anchor, null)
     const taken: Draft[] = []
     for (const reading of readingsAt(this.grammars.alls, place, this.context, true, this.attempts)) {
       const metric = this.metricOf(reading, place)
@@ -180,15 +192,14 @@ class Reader {
       if (anchor.sole && (whole.value !== 1 || whole.bound !== 'exact')) continue
       const since = drafts.slice(drafts.indexOf(whole))
       if ([...taken, ...since].some((draft) => draft.metric === metric)) continue
-      taken.push({
-        ...this.blank(reading, metric, reading.match),
-        value: whole.value,
-        unit: whole.unit,
-        bound: whole.bound,
-        basis: 'all',
-        whole,
-        partOf: whole,
-      })
+      const draft = this.blank(reading, metric, reading.match)
+      draft.value = whole.value
+      draft.unit = whole.unit
+      draft.bound = whole.bound
+      draft.basis = 'all'
+      draft.whole = whole
+      draft.partOf = whole
+      taken.push(draft)
     }
     return taken
   }
@@ -209,7 +220,9 @@ class Reader {
     // One thing told in two words is one fact.
     if (metric === null || sharers.some((sharer) => sharer.metric === metric)) return []
     const draft = this.draft(numeral, reading, metric, cover(share.thing, numeral))
-    return [{ ...draft, label: null, channel: channels.length > 0 ? share.thing : draft.channel }]
+    draft.label = null
+    if (channels.length > 0) draft.channel = share.thing
+    return [draft]
   }
 
   private place(text: string, span: Span, unit: string | null): Place {
@@ -221,12 +234,10 @@ class Reader {
   /** The reading's metric, unless the time or a gate takes it away. */
   private metricOf(reading: Reading, place: Place): string | null {
     if (reading.metric === null) return null
-    const passes = reading.rule.source.passes ?? []
+    const { passes } = reading.rule
     const scope = this.scope()
     const { kind } = this.context.paragraph.section
-    // 解读偏少,全年仅发布2篇: what was done all the same
-    const only = /[仅只]/.test(this.mentions.narrative.text.slice(this.context.clause.start, this.context.clause.end))
-    if (kind === 'issues' && !only && !passes.includes('shortcomings')) {
+    if (kind === 'issues' && !this.isOnly() && !passes.includes('shortcomings')) {
       this.attempts?.push({
         rule: 'shortcomings',
         outcome: 'won',
@@ -260,6 +271,12 @@ class Reader {
       return across
     }
     return gateAt(this.grammars, reading, place, this.attempts) === null ? reading.metric : null
+  }
+
+  /** 解读偏少,全年仅发布2篇: what was done all the same. */
+  private isOnly(): boolean {
+    const { start, end } = this.context.clause
+    return /[仅只]/.test(this.mentions.narrative.text.slice(start, end))
   }
 
   private scope(): Scope {
@@ -301,20 +318,21 @@ class Reader {
   }
 
   private draft(numeral: NumeralMention, reading: Reading, metric: string | null, source: Span): Draft {
-    const { value, range, unit, bound } = numeral
-    return { ...this.blank(reading, metric, source), value, range, unit, bound, numeral }
+    const draft = this.blank(reading, metric, source)
+    draft.value = numeral.value
+    draft.range = numeral.range
+    draft.unit = numeral.unit
+    draft.bound = numeral.bound
+    draft.numeral = numeral
+    return draft
   }
 
   /** A quantity that no rule reads. A lone Chinese 一 counts nothing that anyone asked for: 一个平台. */
   private unclaimed(numeral: NumeralMention): Draft[] {
     if (numeral.chinese && (numeral.value === null || numeral.value <= 1)) return []
-    const { paragraph, time, whole } = this.context
+    const { paragraph, time, whole, clause } = this.context
     const { value, range, unit, bound } = numeral
-    const period = periodOf(time, this.mentions.report)
-    const source = { start: numeral.start, end: numeral.end }
     const { lexicon, tokenizer } = this.grammars
-    const label = labelOf(this.mentions.narrative.text, numeral, this.context.clause, lexicon, tokenizer)
-    const rest = { basis: 'stated' as const, whole: null, label, channel: null, rule: 'unclaimed' }
     return [
       {
         metric: null,
@@ -322,12 +340,16 @@ class Reader {
         range,
         unit,
         bound,
-        period,
+        basis: 'stated',
+        whole: null,
+        period: periodOf(time, this.mentions.report),
+        label: labelOf(this.mentions.narrative.text, numeral, clause, lexicon, tokenizer),
+        channel: null,
         section: paragraph.section,
         numeral,
-        source,
+        source: { start: numeral.start, end: numeral.end },
         partOf: whole,
-        ...rest,
+        rule: 'unclaimed',
       },
     ]
   }
@@ -336,7 +358,7 @@ class Reader {
 function traceOf(narrative: Narrative, anchor: Anchor, context: Context, tried: Attempt[]): Trace {
   const { time } = context
   return {
-    span: sourceSpan(narrative, anchor.span),
+    span: sourceSpan(narrative, anchor),
     anchor: anchor.kind,
     context: {
       section: context.paragraph.section.id,

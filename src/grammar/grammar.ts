@@ -7,7 +7,7 @@ import type { ClassMask, Lexicon } from './lexicon.ts'
 import type { NeedTable } from './need-table.ts'
 import type { Pattern } from './pattern.ts'
 import type { RuleTable } from './rule-table.ts'
-import type { Condition, MetricChoice, RuleSource } from './schema.ts'
+import type { MetricChoice, RuleSource } from './schema.ts'
 
 /** A rule, compiled. Its source keeps the examples, which run as tests. */
 export interface Rule {
@@ -25,6 +25,8 @@ export interface Rule {
   /** Words that must not stand in the clause; null for none. */
   unless: ClassMask | null
   when: readonly RuleCondition[]
+  /** Gates that it passes. */
+  passes: readonly string[]
   source: RuleSource
 }
 
@@ -36,9 +38,14 @@ export interface RuleNeed {
   sameClause: boolean
 }
 
-/** A condition of a rule, its word lists as a mask. */
+/** A condition of a rule: what it does not name is null. Its word lists are masks; see `Condition` for what each means. */
 export interface RuleCondition {
-  source: Condition
+  section: readonly string[] | null
+  subject: readonly string[] | null
+  channel: readonly string[] | null
+  after: readonly string[] | null
+  beside: readonly string[] | null
+  partOf: readonly string[] | null
   near: ClassMask | null
   passage: ClassMask | null
 }

@@ -97,10 +97,8 @@ export function buildLexicon(lists: ReadonlyMap<string, WordList>, sets: WordSet
     new Map(
       [...written].map(([word, entry]) => {
         const own = byBit.filter((wordClass) => hasClass(entry.classes, wordClass))
-        return [
-          word,
-          { ...entry, subjects: own.filter((one) => one.subject), channels: own.filter((one) => one.channel) },
-        ]
+        const [subjects, channels] = [own.filter((one) => one.subject), own.filter((one) => one.channel)]
+        return [word, { classes: entry.classes, sets: entry.sets, subjects, channels }]
       }),
     ),
   )

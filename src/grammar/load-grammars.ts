@@ -108,14 +108,22 @@ function loadRules(folder: string, parts: Parts): Rule[] {
     const file = readYamlFile(join(folder, 'rules', entry.file), rulesFileSchema)
     file.data.rules.forEach((source, i) => {
       if (rules.some((rule) => rule.id === source.id)) throw file.faultAt(['rules', i, 'id'], 'this id is taken')
-      const rule = orFault(file, ['rules', i], () => compileRule(source, parts))
-      rules.push({ ...rule, file: `rules/${entry.file}`, line: () => file.lineOf(['rules', i]), order: rules.length })
+      const place = {
+        file: `rules/${entry.file}`,
+        line: () => file.lineOf(['rules', i]),
+        order: rules.length,
+      }
+      rules.push(orFault(file, ['rules', i], () => compileRule(source, place, parts)))
     })
   }
   return rules
 }
 
-function compileRule(source: RuleSource, { lists, sets, fragments, metrics, units }: Parts) {
+function compileRule(
+  source: RuleSource,
+  { file, line, order }: Pick<Rule, 'file' | 'line' | 'order'>,
+  { lists, sets, fragments, metrics, units }: Parts,
+): Rule {
   const pattern = compilePattern(source.pattern, fragments)
   const { metric } = source
   const named = metric === null ? [] : typeof metric === 'string' ? [metric] : Object.values(metric.of)
@@ -133,16 +141,25 @@ function compileRule(source: RuleSource, { lists, sets, fragments, metrics, unit
   })
   return {
     id: source.id,
+    file,
+    line,
+    order,
     pattern,
     needs: ruleNeeds(pattern, sets),
     metric,
     units: admitted ? new Set(admitted) : null,
     unless: source.unless ? classesOf(source.unless) : null,
-    when: (source.when ?? []).map((condition) => ({
-      source: condition,
-      near: condition.near ? classesOf(condition.near) : null,
-      passage: condition.passage ? classesOf(condition.passage) : null,
+    when: (source.when ?? []).map(({ section, subject, channel, after, beside, partOf, near, passage }) => ({
+      section: section ?? null,
+      subject: subject ?? null,
+      channel: channel ?? null,
+      after: after ?? null,
+      beside: beside ?? null,
+      partOf: partOf ?? null,
+      near: near ? classesOf(near) : null,
+      passage: passage ? classesOf(passage) : null,
     })),
+    passes: source.passes ?? [],
     source,
   }
 }

@@ -23,11 +23,15 @@ export function pushChannel(channels: Channel[], channel: Channel) {
  */
 export function channelName(channels: readonly Channel[]): string {
   if (channels.length === 0) return 'none'
-  const named = channels.filter(({ name }) => name !== 'various')
+  const named = channels.filter(({ name }) => name !== 'various' && name !== 'others')
   const distinct = [...new Set(named.map(({ name }) => name))]
-  if (distinct[0] === 'website' && named.length === 1 && channels.length > 1) return 'several'
+  if (distinct[0] === 'website' && named.length === 1 && channels.some(({ name }) => name === 'various'))
+    return 'several'
   if (distinct.length <= 1) return distinct[0] ?? 'none'
-  return distinct.every((name) => newMedia.has(name)) ? 'newMedia' : 'several'
+  return distinct.every(isAccount) ? 'newMedia' : 'several'
 }
 
-const newMedia = new Set(['weibo', 'wechat', 'app', 'newMedia'])
+/** Whether a channel is an account in new media, or several. */
+export const isAccount = (name: string): boolean => accounts.has(name)
+
+const accounts = new Set(['weibo', 'wechat', 'app', 'newMedia'])

@@ -13,7 +13,7 @@ import {
 import type { TimeMention } from '../mentions/mention.ts'
 import type { Span } from '../source/span.ts'
 import { type Bounds, findBounds } from './bounds.ts'
-import { type Channel, channelName, pushChannel } from './channels.ts'
+import { type Channel, channelName, isAccount, pushChannel } from './channels.ts'
 import type { Draft } from './draft.ts'
 import { Nearness, slack } from './nearness.ts'
 
@@ -31,6 +31,8 @@ export interface Context {
   channels: readonly Channel[]
   /** The channel of the last fact in the sentence that had one; 'none' where none had. */
   lastChannel: string
+  /** The account in new media that the paragraph named last; 'none' where it named none. */
+  account: string
   /** The time that governs the place: the nearest before it in its sentence. */
   time: TimeMention | null
   /** The whole that a 其中 before it in the sentence takes parts of. */
@@ -85,6 +87,7 @@ export class ContextWalk {
   private channels: Channel[] = []
   private headingChannels: Channel[] = []
   private lastChannel = 'none'
+  private account = 'none'
   private leadAt = -1
   private time: TimeMention | null = null
   private whole: Draft | null = null
@@ -133,6 +136,7 @@ export class ContextWalk {
       subject: subjectAhead ?? this.subject,
       channels: this.channelsAt(clause),
       lastChannel: this.lastChannel,
+      account: this.account,
       time: this.time && (this.time.start >= clause.start || !this.aside(this.time)) ? this.time : null,
       whole: this.whole,
       before: this.drafts,
@@ -201,6 +205,7 @@ export class ContextWalk {
       this.subject = this.headingSubject
       this.passage = this.headingPassage.slice()
       this.lastCount = null
+      this.account = 'none'
       this.earlier = []
     }
     // 1.门户网站。2018年共发布…: a sentence that only names a channel titles those after it.
@@ -229,6 +234,7 @@ export class ContextWalk {
       if (this.ofTheWhole) this.channels = []
     }
     for (const { name } of channels) {
+      if (isAccount(name)) this.account = name
       const start = starts[i] as number
       const led = this.leadAt >= 0 || this.opens(start)
       pushChannel(this.channels, { name, start, end: ends[i] as number, led })

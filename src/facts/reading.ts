@@ -113,7 +113,8 @@ function isOf(metric: string | null | undefined, names: readonly string[]): bool
 function choose(choice: MetricChoice, channel: string, context: Context): string | null | undefined {
   if (choice === null || typeof choice === 'string') return choice
   if (choice.by === 'subject') return choice.of[context.subject ?? 'none']
-  return choice.of[choice.by === 'account' && channel === 'none' ? context.lastChannel : channel]
+  if (choice.by !== 'account' || channel !== 'none') return choice.of[channel]
+  return choice.of[context.lastChannel === 'none' ? context.account : context.lastChannel]
 }
 
 /** The gate that takes the metric from a reading, or null. */

@@ -1,6 +1,7 @@
 import type { FormSet } from '../forms/load-forms.ts'
 import type { NumeralLexicon } from '../mentions/numeral-lexicon.ts'
 import type { Tokenizer } from '../mentions/words.ts'
+import type { MetricLayout } from '../record/metrics.ts'
 import type { CodebookEntry } from './codebook.ts'
 import type { DocumentWords } from './document-words.ts'
 import type { ClassMask, Lexicon } from './lexicon.ts'
@@ -77,6 +78,8 @@ export interface Grammars {
   gates: readonly Gate[]
   gateNeeds: NeedTable
   metrics: ReadonlyMap<string, CodebookEntry>
+  /** The same, as the record nests them. */
+  metricLayout: MetricLayout
   /** Loads jieba at the first call, with the words of these grammars. */
   tokenizer(): Tokenizer
   /** Its name, told without loading it. */

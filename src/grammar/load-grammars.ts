@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { loadForms } from '../forms/load-forms.ts'
 import { loadNumeralLexicon } from '../mentions/numeral-lexicon.ts'
 import { loadTokenizer, type TokenizerLibrary, tokenizerName } from '../mentions/words.ts'
+import { layOutMetrics } from '../record/metrics.ts'
 import { type CodebookEntry, readCodebook } from './codebook.ts'
 import { loadDocumentWords } from './document-words.ts'
 import type { Gate, Grammars, Rule, RuleNeed } from './grammar.ts'
@@ -58,6 +59,7 @@ export function loadGrammars(folder: string = bundledGrammars, tokenizer?: Token
     tokenizer: () => loadTokenizer({ grammars: folder, ...(tokenizer ? { prefer: tokenizer } : {}) }),
     tokenizerName: tokenizerName(tokenizer),
     metrics,
+    metricLayout: layOutMetrics(metrics.values()),
   }
 }
 

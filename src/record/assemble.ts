@@ -36,7 +36,7 @@ export function assemble(findings: Findings, options: ParseOptions): Report {
   const { text } = source
   const placed = placeFacts(text, narrative, drafts, tables.metricCells, (offset) => sectionAt(tree.sections, offset))
   const facts = placed.map(({ fact }) => fact)
-  const metrics = resolveMetrics(placed, grammars)
+  const { metrics, conflicts } = resolveMetrics(placed, grammars.metricLayout)
   const language = options.language ?? 'en'
   const lines = lineMap(text)
   return {
@@ -60,7 +60,7 @@ export function assemble(findings: Findings, options: ParseOptions): Report {
       completeLedger(source, tree, narrative, numerals, [...tables.numerals, ...headerNumerals(header)]),
       placed,
     ),
-    checks: runChecks({ source, header, facts, metrics, tables, tree, narrative, language }),
+    checks: runChecks({ source, header, facts, conflicts, tables, tree, narrative, language }),
     messages: remarksOf(findings).map((remark) => messageOf(remark, lines, language)),
     parser: { version, grammars: grammars.version, tokenizer: grammars.tokenizerName },
   }

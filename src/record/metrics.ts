@@ -1,4 +1,3 @@
-import type { Grammars } from '../grammar/grammar.ts'
 import type { Fact, Measure, Metrics, MetricTree, SectionKind } from './schema.ts'
 
 /** A fact with what decides which figure its metric takes, and is no part of the record. */
@@ -24,8 +23,39 @@ const home: Readonly<Record<string, SectionKind>> = {
 /** Metrics whose facts are told one by one and never stand for a whole. */
 const repeating: ReadonlySet<string> = new Set(['disclosure.category'])
 
-/** Every metric of the codebook, nested by the dots of its id, with the figure that it takes (record.md: Measure). */
-export function resolveMetrics(placed: readonly PlacedFact[], grammars: Grammars): Metrics {
+/** The codebook as the record nests it: made once, copied for each report. */
+export interface MetricLayout {
+  /** Every metric, null. */
+  empty: MetricTree
+  /** Where each stands: its names, its unit, and its number in the order of the tree. */
+  places: ReadonlyMap<string, { names: readonly string[]; unit: string; order: number }>
+}
+
+export function layOutMetrics(metrics: Iterable<{ id: string; unit: string }>): MetricLayout {
+  const empty: MetricTree = {}
+  const units = new Map<string, string>()
+  for (const { id, unit } of metrics) {
+    put(empty, id.split('.'), null)
+    units.set(id, unit)
+  }
+  const ids = leavesOf(empty, '')
+  const places = ids.map((id, order) => [id, { names: id.split('.'), unit: units.get(id) ?? '', order }] as const)
+  return { empty, places: new Map(places) }
+}
+
+const leavesOf = (tree: MetricTree, path: string): string[] =>
+  Object.entries(tree).flatMap(([name, node]) =>
+    node === null ? [path + name] : leavesOf(node as MetricTree, `${path}${name}.`),
+  )
+
+/**
+ * Every metric of the codebook, nested by the dots of its id, with the figure that it takes; and those whose facts differ,
+ * in the order of the tree.
+ */
+export function resolveMetrics(
+  placed: readonly PlacedFact[],
+  { empty, places }: MetricLayout,
+): { metrics: Metrics; conflicts: [string, Measure][] } {
   const byMetric = new Map<string, PlacedFact[]>()
   for (const one of placed) {
     const { metric } = one.fact
@@ -34,24 +64,38 @@ export function resolveMetrics(placed: readonly PlacedFact[], grammars: Grammars
     if (list) list.push(one)
     else byMetric.set(metric, [one])
   }
-  const tree: MetricTree = {}
-  for (const { id, unit } of grammars.metrics.values()) put(tree, id, measureOf(id, unit, byMetric.get(id) ?? []))
-  return tree as unknown as Metrics
+  const tree = copyOf(empty)
+  const conflicts: { order: number; entry: [string, Measure] }[] = []
+  for (const [id, list] of byMetric) {
+    const place = places.get(id)
+    if (!place) continue
+    const measure = measureOf(id, place.unit, list)
+    put(tree, place.names, measure)
+    if (measure.conflict) conflicts.push({ order: place.order, entry: [id, measure] })
+  }
+  conflicts.sort((a, b) => a.order - b.order)
+  return { metrics: tree as unknown as Metrics, conflicts: conflicts.map(({ entry }) => entry) }
 }
 
-function put(tree: MetricTree, id: string, measure: Measure | null) {
-  const names = id.split('.')
-  const leaf = names.pop() ?? id
+/** A tree of its own with the same names; its leaves are null. */
+function copyOf(tree: MetricTree): MetricTree {
+  const copy = { ...tree }
+  for (const name in copy) if (copy[name] !== null) copy[name] = copyOf(copy[name] as MetricTree)
+  return copy
+}
+
+function put(tree: MetricTree, names: readonly string[], measure: Measure | null) {
+  const last = names.length - 1
   let group = tree
-  for (const name of names) {
+  for (let i = 0; i < last; i++) {
+    const name = names[i] as string
     group[name] ??= {}
     group = group[name] as MetricTree
   }
-  group[leaf] = measure
+  group[names[last] as string] = measure
 }
 
-function measureOf(id: string, unit: string, placed: readonly PlacedFact[]): Measure | null {
-  if (placed.length === 0) return null
+function measureOf(id: string, unit: string, placed: readonly PlacedFact[]): Measure {
   const facts = placed.map(({ fact }) => fact.id)
   const cell = placed.find(({ fact }) => fact.basis === 'cell')
   const told = placed.filter(({ fact }) => fact.basis !== 'cell')

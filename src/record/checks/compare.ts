@@ -20,29 +20,36 @@ export interface Comparison {
 
 /** Sum of the terms that have a value, with their signs; null where none has. */
 export function sideOf(terms: Term[]): Side {
-  const told = terms.filter((term) => term.value !== null)
-  return { value: told.length > 0 ? sumDecimals(told.map((term) => (term.value ?? 0) * term.sign)) : null, terms }
+  const told: number[] = []
+  for (const { value, sign } of terms) if (value !== null) told.push(value * sign)
+  return { value: told.length > 0 ? sumDecimals(told) : null, terms }
 }
 
 /** Compares two sides: fail only where every term of both is there, read exactly, and the sides differ. */
 export function compare({ id, left, right, relation = 'equal', missing = false, doubt = null }: Comparison): Draft {
-  const sides = { left: sideOf(left), right: sideOf(right) }
-  const { left: a, right: b } = sides
-  if (a.value === null || b.value === null) return { id, status: 'skip', ...sides, difference: null, reason: 'missing' }
+  const [a, b] = [sideOf(left), sideOf(right)]
+  const told = (status: Draft['status'], difference: number | null, reason: ReasonId): Draft => ({
+    id,
+    status,
+    left: a,
+    right: b,
+    difference,
+    reason,
+  })
+  if (a.value === null || b.value === null) return told('skip', null, 'missing')
   const difference = sumDecimals([a.value, -b.value])
   const holds = relation === 'equal' ? difference === 0 : difference <= 0
-  const lacks = missing || [...left, ...right].some((term) => term.value === null)
-  if (lacks) {
-    return holds
-      ? { id, status: 'skip', ...sides, difference, reason: 'missing-terms' }
-      : { id, status: 'uncertain', ...sides, difference, reason: 'missing-terms-differ' }
-  }
-  if (holds) return { id, status: 'pass', ...sides, difference, reason: relation === 'equal' ? 'equal' : 'within' }
-  if (doubt) return { id, status: 'uncertain', ...sides, difference, reason: doubt }
-  return { id, status: 'fail', ...sides, difference, reason: relation === 'equal' ? 'differ' : 'exceed' }
+  if (missing || lacks(left) || lacks(right))
+    return holds ? told('skip', difference, 'missing-terms') : told('uncertain', difference, 'missing-terms-differ')
+  if (holds) return told('pass', difference, relation === 'equal' ? 'equal' : 'within')
+  if (doubt) return told('uncertain', difference, doubt)
+  return told('fail', difference, relation === 'equal' ? 'differ' : 'exceed')
 }
+
+const lacks = (terms: readonly Term[]): boolean => terms.some((term) => term.value === null)
 
 /** Puts the reason into words. */
 export function worded(draft: Draft, language: Language): Check {
-  return { ...draft, reason: reasonCatalogue[draft.reason][language] }
+  const { id, status, left, right, difference, reason } = draft
+  return { id, status, left, right, difference, reason: reasonCatalogue[reason][language] }
 }

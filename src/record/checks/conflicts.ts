@@ -1,13 +1,13 @@
-import type { Fact, Measure, Metrics, MetricTree } from '../schema.ts'
+import type { Fact } from '../schema.ts'
 import { factTerm } from './cells.ts'
 import { compare, type Draft } from './compare.ts'
 import type { CheckInput } from './run-checks.ts'
 
 /** Figures of the narrative that answer one question differently: measure.conflict.applications.received.total. */
-export function checkConflicts({ metrics, facts, source }: CheckInput): Draft[] {
+export function checkConflicts({ conflicts, facts, source }: CheckInput): Draft[] {
+  if (conflicts.length === 0) return []
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
-  return measuresOf(metrics).flatMap(([metric, measure]) => {
-    if (!measure.conflict) return []
+  return conflicts.flatMap(([metric, measure]) => {
     const told = measure.facts
       .flatMap((id) => byId.get(id) ?? [])
       .filter((fact) => fact.basis !== 'cell' && fact.value !== null)
@@ -47,17 +47,4 @@ function firstConflict(facts: Fact[]): [Fact, Fact] | null {
     }
   }
   return null
-}
-
-function measuresOf(metrics: Metrics): [string, Measure][] {
-  const found: [string, Measure][] = []
-  const walk = (node: MetricTree | Measure | null, path: string) => {
-    if (node === null) return
-    if (Array.isArray((node as Measure).facts)) found.push([path, node as Measure])
-    else
-      for (const [name, child] of Object.entries(node as MetricTree))
-        walk(child, path === '' ? name : `${path}.${name}`)
-  }
-  walk(metrics as unknown as MetricTree, '')
-  return found
 }

@@ -10,7 +10,19 @@ import { compare, type Draft } from './compare.ts'
  * or group of columns (remedies.reconsideration.sum).
  */
 export function checkIdentities(tables: AlignedTables): Draft[] {
-  return tables.forms.flatMap((form) => form.identities.flatMap((identity) => checkIdentity(tables, form, identity)))
+  return tables.forms.flatMap((form) => {
+    const tree = tables.statutory[form.table]
+    if (!tree) return []
+    const nodes = new Map<string, CellTree | null>()
+    const at = (id: string): CellTree | null => {
+      const known = nodes.get(id)
+      if (known !== undefined) return known
+      const node = nodeAt(tree, id)
+      nodes.set(id, node)
+      return node
+    }
+    return form.identities.flatMap((identity) => checkIdentity(tables, form, identity, at))
+  })
 }
 
 /** A row of a table: its columns by id; a row without columns has the one column ''. */
@@ -19,16 +31,20 @@ interface Row {
   node: CellTree | null
 }
 
-function checkIdentity(tables: AlignedTables, form: Form, identity: FormIdentity): Draft[] {
-  const tree = tables.statutory[form.table]
-  if (!tree) return []
+/** @param at the node of a row, looked up once a table */
+function checkIdentity(
+  tables: AlignedTables,
+  form: Form,
+  identity: FormIdentity,
+  at: (id: string) => CellTree | null,
+): Draft[] {
   const drafts: Draft[] = []
-  const rowsOf = (ids: readonly string[]): Row[] => ids.map((id) => ({ id, node: nodeAt(tree, id) }))
+  const rowsOf = (ids: readonly string[]): Row[] => ids.map((id) => ({ id, node: at(id) }))
   const over = identity.over === 'columns'
   const left = over ? rowsOf(identity.left) : []
   const right = over ? rowsOf(identity.right) : []
   for (const line of linesOf(form, identity)) {
-    const row = over ? null : { id: line, node: nodeAt(tree, line) }
+    const row = over ? null : { id: line, node: at(line) }
     const side = (rows: Row[], names: readonly string[]) =>
       row
         ? termsOf(

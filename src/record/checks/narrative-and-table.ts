@@ -19,7 +19,8 @@ export function checkNarrative(input: CheckInput): Draft[] {
     else told.set(fact.metric, [fact])
   }
   for (const { metric, path, value, cell } of tables.metricCells) {
-    const facts = told.get(metric) ?? []
+    const facts = told.get(metric)
+    if (!facts) continue
     const agrees = facts.some((fact) => fact.value === value)
     for (const [i, fact] of facts.entries()) {
       const right = { ...cellTerm(path, cell), value }
@@ -31,12 +32,13 @@ export function checkNarrative(input: CheckInput): Draft[] {
   }
   for (const form of tables.forms) {
     for (const { metric, words, edition, cells } of form.comparisons) {
-      if (edition !== undefined && tables.edition !== edition) continue
+      const facts = told.get(metric)
+      if (!facts || (edition !== undefined && tables.edition !== edition)) continue
       const paths = cells.map((cell) => `${form.table}.${cell}`)
       const found = paths.map((path) => ({ path, cell: cellAtPath(tables.statutory, path) }))
       const right = found.flatMap(({ path, cell }) => (cell ? [cellTerm(path, cell)] : []))
       if (!right.some((term) => term.value !== null)) continue
-      for (const [i, fact] of (told.get(metric) ?? []).entries()) {
+      for (const [i, fact] of facts.entries()) {
         const sure =
           words.length === 0 ||
           words.some((word) => source.folded.slice(fact.source.start, fact.source.end).includes(word))
@@ -75,7 +77,7 @@ function checkItems(input: CheckInput, form: CheckInput['tables']['forms'][numbe
         Math.max(0, (one.numeral ?? one.source).start - 16),
         (one.numeral ?? one.source).start,
       )
-      return words.some((word) => new RegExp(`${word}(?:共|为|有|共有|共计)?$`).test(before))
+      return words.some((word) => links.some((link) => before.endsWith(word + link)))
     })
     if (!fact) return []
     return [
@@ -83,6 +85,9 @@ function checkItems(input: CheckInput, form: CheckInput['tables']['forms'][numbe
     ]
   })
 }
+
+/** What may stand between a noun and its number. */
+const links = ['', '共', '为', '有', '共有', '共计']
 
 const numbered = (id: string, i: number): string => (i === 0 ? id : `${id}.${i + 1}`)
 

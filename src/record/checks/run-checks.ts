@@ -3,7 +3,7 @@ import type { Tree } from '../../document/tree.ts'
 import type { AlignedTables } from '../../forms/aligned.ts'
 import type { Source } from '../../source/source.ts'
 import type { Language } from '../messages.ts'
-import type { Check, Fact, Header, Metrics } from '../schema.ts'
+import type { Check, Fact, Header, Measure } from '../schema.ts'
 import { worded } from './compare.ts'
 import { checkConflicts } from './conflicts.ts'
 import { checkDates } from './dates.ts'
@@ -19,7 +19,8 @@ export interface CheckInput {
   narrative: Narrative
   header: Header
   facts: readonly Fact[]
-  metrics: Metrics
+  /** Metrics whose facts differ. */
+  conflicts: readonly (readonly [string, Measure])[]
   tables: AlignedTables
   language: Language
 }

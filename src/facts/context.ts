@@ -195,7 +195,9 @@ export class ContextWalk {
       const heading = paragraphs[this.paragraphAt]?.kind === 'heading'
       if (heading) this.headingSubject = this.subject
       if (heading) this.headingPassage = this.passage
-      if (heading) this.headingChannels = this.channels.map((channel) => ({ ...channel, led: true }))
+      // 1.门户网站。⏎2017年…: the full stop of a heading has already taken its channel over.
+      if (heading && this.channels.length > 0)
+        this.headingChannels = this.channels.map((channel) => ({ ...channel, led: true }))
       this.paragraphAt++
       if (paragraphs[this.paragraphAt]?.kind === 'heading') {
         this.headingSubject = null

@@ -1,11 +1,13 @@
 import type { ChromeRule, DocumentWords } from '../grammar/document-words.ts'
+import { withoutWhiteSpace } from '../source/white-space.ts'
 import type { Line } from './lines.ts'
 import { readNumber } from './numbering.ts'
 
 /** The first rule of page chrome that a line follows, or null. */
 export function chromeRule(folded: string, line: Line, words: DocumentWords): ChromeRule | null {
   if (line.table || line.end - line.start > 240) return null
-  const text = folded.slice(line.start, line.end).replace(/\s/g, '')
+  const text = withoutWhiteSpace(folded, line.start, line.end)
+  if (!words.anyChrome.test(text)) return null
   const sentence = text.includes('。')
   for (const rule of words.chrome) {
     if (text.length > rule.longest) continue

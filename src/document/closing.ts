@@ -1,4 +1,5 @@
 import type { DocumentWords } from '../grammar/document-words.ts'
+import { withoutWhiteSpace } from '../source/white-space.ts'
 import type { Paragraph } from './paragraphs.ts'
 
 /** A top section that no heading opens: from paragraph `index` on. */
@@ -27,7 +28,7 @@ export function findClosings(
   const text = (i: number) => {
     const paragraph = paragraphs[i]
     if (paragraph?.kind !== 'text' || paragraph.end - paragraph.start > 200) return ''
-    return folded.slice(paragraph.start, paragraph.end).replace(/\s/g, '')
+    return withoutWhiteSpace(folded, paragraph.start, paragraph.end)
   }
   const isAgency = (line: string) =>
     line.length >= 3 && line.length <= 30 && !/[。,;:!?|\d]/.test(line) && words.agencyEnding.test(line)

@@ -1,4 +1,4 @@
-import { furniturePattern } from '../forms/lex-table.ts'
+import { furniturePattern, mayBeFurniture } from '../forms/lex-table.ts'
 import type { Span } from '../source/span.ts'
 
 /** 索引号 | … | 发文日期 | …: a page's metadata, not a table of the report. */
@@ -52,7 +52,7 @@ const cellChars = new Set([...'件项条次个人减增无—'].map((char) => ch
 const isCellChar = (code: number): boolean => cellChars.has(code)
 
 function isFurniture(text: string, start: number, end: number): boolean {
-  if (end - start > 60) return false
+  if (end - start > 60 || !mayBeFurniture(text, start)) return false
   furniturePattern.lastIndex = start
   return furniturePattern.test(text) && furniturePattern.lastIndex >= end
 }
@@ -62,7 +62,7 @@ function gridLine(text: string, start: number, end: number): 'blank' | 'none' | 
   let bars = 0
   let tabs = 0
   let ink = false
-  let others = 0
+  let others = false
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i)
     if (c === 124) bars++
@@ -70,12 +70,12 @@ function gridLine(text: string, start: number, end: number): 'blank' | 'none' | 
     else if (c !== 32) {
       ink = true
       // what no row of bare numbers holds: 3项, 减3, —, / and 无 are some
-      if (!((c >= 48 && c <= 57) || c === 44 || c === 46 || c === 45 || c === 47 || isCellChar(c))) others++
+      if (!others) others = !((c >= 48 && c <= 57) || c === 44 || c === 46 || c === 45 || c === 47 || isCellChar(c))
     }
   }
   if (!ink && bars === 0) return 'blank'
   if (ink && bars === 0 && isFurniture(text, start, end)) return 'blank'
-  if (others === 0 && ink && numberRow.test(text.slice(start, end))) return 'numbers'
+  if (!others && ink && numberRow.test(text.slice(start, end))) return 'numbers'
   if (bars < 2 && tabs < 2) return 'none'
   const cells = text.slice(start, end).split(bars >= 2 ? '|' : '\t')
   const filled = cells.filter((cell) => cell.trim() !== '').length

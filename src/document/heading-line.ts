@@ -1,6 +1,7 @@
 import type { DocumentWords } from '../grammar/document-words.ts'
 import type { Numbering, SectionKind } from '../record/schema.ts'
 import type { Span } from '../source/span.ts'
+import { withoutWhiteSpace } from '../source/white-space.ts'
 import { isBlank } from './lines.ts'
 import { type HeadingNumber, readNumber } from './numbering.ts'
 import { topicOf } from './section-kind.ts'
@@ -47,8 +48,7 @@ export function readHeading(folded: string, start: number, end: number, words: D
   if (!number || number.end >= end) return null
   const extent = extentOf(folded, number, end, words)
   if (!extent) return null
-  const raw = folded.slice(extent.text.start, extent.text.end)
-  const text = raw.replace(/\s/g, '')
+  const text = withoutWhiteSpace(folded, extent.text.start, extent.text.end)
   const top = topicOf(text, true, words)
   if (!accepts(number, text, top, extent, words)) return null
   return {

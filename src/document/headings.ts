@@ -1,4 +1,5 @@
 import type { DocumentWords } from '../grammar/document-words.ts'
+import { isWhiteSpace, withoutWhiteSpace } from '../source/white-space.ts'
 import { type HeadingCandidate, readHeading } from './heading-line.ts'
 import { isBlank } from './lines.ts'
 import { readNumber } from './numbering.ts'
@@ -52,7 +53,7 @@ export function findHeadings(
 function skipMarks(folded: string, paragraph: Paragraph, marks: Marks): { start: number; depth: number | null } {
   let start = paragraph.start
   let hashes = 0
-  while (start < paragraph.end && /[#*_>\s]/.test(folded.charAt(start))) {
+  while (start < paragraph.end && isMark(folded.charCodeAt(start))) {
     if (folded.charAt(start) === '#') hashes++
     start++
   }
@@ -63,9 +64,15 @@ function skipMarks(folded: string, paragraph: Paragraph, marks: Marks): { start:
 /** Where the words end before closing marks: **一、概述**. */
 function closingMarks(folded: string, start: number, end: number): number {
   let last = end
-  while (last > start && last > end - 4 && /[#*_ \t]/.test(folded.charAt(last - 1))) last--
+  while (last > start && last > end - 4 && closing.includes(folded.charAt(last - 1))) last--
   return last
 }
+
+const closing = '#*_ \t'
+
+/** #, *, _, > or white space. */
+const isMark = (unit: number): boolean =>
+  unit === 0x23 || unit === 0x2a || unit === 0x5f || unit === 0x3e || isWhiteSpace(unit)
 
 /** 四、因政府信息公开工作被申请行政复议、⏎提起行政诉讼情况: a title that a line break cut in two. */
 function wrappedTitleEnd(folded: string, start: number, end: number, next: Paragraph | undefined): number {
@@ -90,14 +97,11 @@ function readUnnumbered(
   words: DocumentWords,
 ): HeadingCandidate | null {
   if (end - start > 45 || end <= start) return null
-  const text = folded.slice(start, end).replace(/\s/g, '')
+  const text = withoutWhiteSpace(folded, start, end)
+  if (depth === null && (text.length > 30 || !topicEnd.test(text) || /[,。;:!?|]/.test(text))) return null
   if (isTitleText(text, words)) return null
   const top = topicOf(text, true, words)
-  if (depth === null) {
-    if (text.length > 30 || top === null || /[,。;:!?|]/.test(text) || readNumber(folded, start)?.bare === false)
-      return null
-    if (!/(?:情况|概述|概况|引言|事项|措施|打算|附表)$/.test(text)) return null
-  }
+  if (depth === null && (top === null || readNumber(folded, start)?.bare === false)) return null
   return {
     start,
     end,
@@ -110,6 +114,8 @@ function readUnnumbered(
     topic: topicOf(text, false, words),
   }
 }
+
+const topicEnd = /(?:情况|概述|概况|引言|事项|措施|打算|附表)$/
 
 const inside = /[。;!?)”\s](?:(?:[一二三四五六七八九]|十[一二]?)\s?、|[(〔](?:[一二三四五六七八九]|十[一二]?)[)〕])/g
 
@@ -235,7 +241,7 @@ function isPlain(folded: string, line: Paragraph, next: Paragraph | undefined, w
 
 function slogan(folded: string, line: Paragraph, words: DocumentWords): HeadingCandidate {
   const text = { start: line.start, end: line.end }
-  const top = topicOf(folded.slice(line.start, line.end).replace(/\s/g, ''), true, words)
+  const top = topicOf(withoutWhiteSpace(folded, line.start, line.end), true, words)
   return { ...text, number: null, numbering: 'none', value: 0, rank: 1, text, top, topic: top }
 }
 

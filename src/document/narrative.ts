@@ -2,6 +2,7 @@ import { textOfUnits } from '../source/fold.ts'
 import { pinyinAt } from '../source/pinyin.ts'
 import type { Source } from '../source/source.ts'
 import type { Span } from '../source/span.ts'
+import { isWhiteSpace } from '../source/white-space.ts'
 import { isBlank } from './lines.ts'
 import { opensParagraph } from './paragraphs.ts'
 import type { SectionNode, Tree } from './tree.ts'
@@ -81,8 +82,8 @@ export function narrate(source: Source, tree: Tree): Narrative {
     let i = span.start
     let end = span.end
     if (marked) {
-      while (i < end && /[#*_>\s]/.test(folded.charAt(i))) i++
-      while (end > i && /[#*_\s]/.test(folded.charAt(end - 1))) end--
+      while (i < end && (isWhiteSpace(folded.charCodeAt(i)) || '#*_>'.includes(folded.charAt(i)))) i++
+      while (end > i && (isWhiteSpace(folded.charCodeAt(end - 1)) || '#*_'.includes(folded.charAt(end - 1)))) end--
     }
     for (; i < end; i++) {
       while (nextMark < markup.length && (markup[nextMark] as Span).end <= i) nextMark++

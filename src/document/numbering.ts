@@ -24,9 +24,9 @@ interface NumberForm {
  * What a number looks like, by its first character; of each list the first that matches. The group is its value.
  * White space is let in where scrapers and mirrors leave it.
  */
-const forms: { opens: RegExp; forms: NumberForm[] }[] = [
+const forms: { opens: string; forms: NumberForm[] }[] = [
   {
-    opens: /第/,
+    opens: '第',
     forms: [
       // 第一部分 概述, 第二章
       { pattern: /第([一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章|节)[、.:,\s]*/y, numbering: 'chinese', rank: 0 },
@@ -35,7 +35,7 @@ const forms: { opens: RegExp; forms: NumberForm[] }[] = [
     ],
   },
   {
-    opens: /[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]/,
+    opens: '一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾',
     forms: [
       // 一是主动公开方面。
       { pattern: /([一二三四五六七八九十]{1,3})是/y, numbering: 'ordinal', rank: 6 },
@@ -57,7 +57,7 @@ const forms: { opens: RegExp; forms: NumberForm[] }[] = [
     ],
   },
   {
-    opens: /[([〔【]/,
+    opens: '([〔【',
     forms: [
       // (一)主动公开情况 | 〔一〕 | 【一】
       {
@@ -70,7 +70,7 @@ const forms: { opens: RegExp; forms: NumberForm[] }[] = [
     ],
   },
   {
-    opens: /\d/,
+    opens: '0123456789',
     forms: [
       // 1.政策解读情况 | 1、政策解读情况; not 1.5万
       { pattern: /(\d{1,2})\s?[.、](?!\d)\s*/y, numbering: 'arabic', rank: 3 },
@@ -79,19 +79,30 @@ const forms: { opens: RegExp; forms: NumberForm[] }[] = [
     ],
   },
   // ㈠主动公开情况
-  { opens: /[㈠-㈩]/, forms: [{ pattern: /(.)[、.]?\s*/y, numbering: 'chinese-parens', rank: 2 }] },
+  { opens: charactersFrom('㈠', '㈩'), forms: [{ pattern: /(.)[、.]?\s*/y, numbering: 'chinese-parens', rank: 2 }] },
   // ⒈政策解读情况
-  { opens: /[⒈-⒛]/, forms: [{ pattern: /(.)\s*/y, numbering: 'arabic', rank: 3 }] },
+  { opens: charactersFrom('⒈', '⒛'), forms: [{ pattern: /(.)\s*/y, numbering: 'arabic', rank: 3 }] },
   // ⑴当面申请
-  { opens: /[⑴-⒇]/, forms: [{ pattern: /(.)\s*/y, numbering: 'arabic-parens', rank: 4 }] },
+  { opens: charactersFrom('⑴', '⒇'), forms: [{ pattern: /(.)\s*/y, numbering: 'arabic-parens', rank: 4 }] },
   // ①门户网站
-  { opens: /[①-⑳]/, forms: [{ pattern: /(.)[、.]?\s*/y, numbering: 'circled', rank: 5 }] },
+  { opens: charactersFrom('①', '⑳'), forms: [{ pattern: /(.)[、.]?\s*/y, numbering: 'circled', rank: 5 }] },
 ]
+
+function charactersFrom(first: string, last: string): string {
+  let characters = ''
+  for (let code = first.charCodeAt(0); code <= last.charCodeAt(0); code++) characters += String.fromCharCode(code)
+  return characters
+}
+
+const formsByFirst: ReadonlyMap<number, readonly NumberForm[]> = new Map(
+  forms.flatMap((entry) => [...entry.opens].map((first) => [first.charCodeAt(0), entry.forms] as const)),
+)
 
 /** Reads the number that stands at an offset of the folded text, or null. */
 export function readNumber(folded: string, at: number): HeadingNumber | null {
-  const first = folded.charAt(at)
-  for (const { pattern, numbering, rank, bare } of forms.find(({ opens }) => opens.test(first))?.forms ?? []) {
+  const forms = formsByFirst.get(folded.charCodeAt(at))
+  if (!forms) return null
+  for (const { pattern, numbering, rank, bare } of forms) {
     pattern.lastIndex = at
     const match = pattern.exec(folded)
     if (match)

@@ -1,4 +1,5 @@
 import type { DocumentWords } from '../grammar/document-words.ts'
+import { isWhiteSpace } from '../source/white-space.ts'
 import { chromeRule } from './chrome.ts'
 import { gluedSignature } from './closing.ts'
 import type { Paragraph } from './paragraphs.ts'
@@ -76,12 +77,12 @@ function isChrome(folded: string, start: number, end: number, words: DocumentWor
 
 function skipSpace(folded: string, from: number, end: number): number {
   let at = from
-  while (at < end && /\s/.test(folded.charAt(at))) at++
+  while (at < end && isWhiteSpace(folded.charCodeAt(at))) at++
   return at
 }
 
 function trimEnd(folded: string, end: number, start: number): number {
   let at = end
-  while (at > start && /\s/.test(folded.charAt(at - 1))) at--
+  while (at > start && isWhiteSpace(folded.charCodeAt(at - 1))) at--
   return at
 }

@@ -1,5 +1,6 @@
 import type { DocumentWords } from '../grammar/document-words.ts'
 import type { Span } from '../source/span.ts'
+import { withoutWhiteSpace } from '../source/white-space.ts'
 import type { Line } from './lines.ts'
 import { readNumber } from './numbering.ts'
 
@@ -94,7 +95,7 @@ function isNumberedTitle(folded: string, line: Line): boolean {
 /** Whether a line is a title or a heading from end to end. */
 function isTitleLike(folded: string, line: Line, words: DocumentWords): boolean {
   if (line.end - line.start > 60) return false
-  const text = folded.slice(line.start, line.end).replace(/\s/g, '')
+  const text = withoutWhiteSpace(folded, line.start, line.end)
   return words.titleEnding.test(text) || words.headingEnding.test(text)
 }
 
@@ -111,9 +112,11 @@ export function endsSentence(folded: string, end: number): boolean {
   return /[。!?;…]/.test(folded.charAt(end - 1)) || /[。!?;…][”)》]/.test(folded.slice(end - 2, end))
 }
 
+const bullets = '-*•·#>|●■◆★☆▲'
+
 /** Whether a list number, a bullet or a Markdown mark stands here. */
 export function opensParagraph(folded: string, at: number): boolean {
-  if (/[-*•·#>|●■◆★☆▲]/.test(folded.charAt(at))) return true
+  if (bullets.includes(folded.charAt(at)) && at < folded.length) return true
   const number = readNumber(folded, at)
   return number !== null && !number.bare
 }

@@ -2,6 +2,7 @@ import { bundledForms, type FormSet } from '../forms/load-forms.ts'
 import { bundledDocumentWords, type DocumentWords } from '../grammar/document-words.ts'
 import { blankPinyin } from '../source/pinyin.ts'
 import type { Source } from '../source/source.ts'
+import { isWhiteSpace, withoutWhiteSpace } from '../source/white-space.ts'
 import { isAnnualReport } from './annual-report.ts'
 import { findChrome } from './chrome.ts'
 import { type Closing, findClosings } from './closing.ts'
@@ -48,7 +49,7 @@ export function read(
   const pieces = cutPieces(folded, paragraphs, kept, title, closings)
   const { sections, blocks } = buildSections(pieces, folded.length)
   const titles = joinTitle(folded, paragraphs, title)
-  const introduction = folded.slice(0, Math.min(first?.start ?? 2000, 2000)).replace(/\s/g, '')
+  const introduction = withoutWhiteSpace(folded, 0, Math.min(first?.start ?? 2000, 2000, folded.length))
   const annualReport = isAnnualReport(titles, introduction, sections, folded, words)
   return { sections, blocks, annualReport, ...(markdown ? { markup: markdown.markup } : {}) }
 }
@@ -81,8 +82,8 @@ function cutPieces(
   ) => {
     let start = from
     let end = to
-    while (start < end && /\s/.test(folded.charAt(start))) start++
-    while (end > start && /\s/.test(folded.charAt(end - 1))) end--
+    while (start < end && isWhiteSpace(folded.charCodeAt(start))) start++
+    while (end > start && isWhiteSpace(folded.charCodeAt(end - 1))) end--
     if (start >= end) return
     // 附表:统计表 names its section, 附件2.xls is but a link
     const named = opens === 'attachments' && end - start <= 40 && !/\.[a-z]{2,5}\b/i.test(folded.slice(start, end))

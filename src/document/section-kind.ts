@@ -9,12 +9,13 @@ import type { SectionKind } from '../record/schema.ts'
  * @param top whether it is a top heading: some words (总体情况, 培训) tell a kind only there
  */
 export function topicOf(heading: string, top: boolean, words: DocumentWords): SectionKind | null {
+  if (!words.anyTopic.test(heading)) return null
   let kind: SectionKind | null = null
   let start = Number.POSITIVE_INFINITY
   let end = 0
   for (const topic of words.topics) {
-    for (const pattern of [topic.anywhere, top ? topic.atTop : null]) {
-      const match = pattern?.exec(heading)
+    for (let k = 0; k < (top ? 2 : 1); k++) {
+      const match = (k === 0 ? topic.anywhere : topic.atTop)?.exec(heading)
       if (!match) continue
       const stop = match.index + match[0].length
       if (match.index < start || (match.index === start && stop > end)) {

@@ -47,7 +47,7 @@ export function findTables(folded: string, forms: FormSet = bundledForms()): Spa
  */
 export function rightWords(folded: string, forms: FormSet): string {
   const plain = blankPinyin(folded)
-  if (!forms.variant) return plain
+  if (!forms.variant || !Object.keys(forms.words.variants).some((word) => plain.includes(word))) return plain
   return plain.replace(forms.variant, (word) => forms.words.variants[word] ?? word)
 }
 

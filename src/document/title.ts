@@ -1,7 +1,8 @@
 import type { DocumentWords } from '../grammar/document-words.ts'
+import { withoutWhiteSpace } from '../source/white-space.ts'
 import type { Paragraph } from './paragraphs.ts'
 
-const text = (folded: string, from: number, to: number) => folded.slice(from, to).replace(/\s/g, '')
+const text = withoutWhiteSpace
 
 /** Whether the words, folded and without white space, can be a report's title. */
 export function isTitleText(title: string, words: DocumentWords): boolean {

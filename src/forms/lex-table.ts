@@ -1,5 +1,5 @@
 import type { FormSet } from './load-forms.ts'
-import { type CellNumber, readPlain } from './table-number.ts'
+import { type CellNumber, opens, readPlain } from './table-number.ts'
 import { isLabelChar, labelKey, type TrieNode, type Vocabulary } from './vocabulary.ts'
 
 /**
@@ -49,7 +49,7 @@ const rulePattern = /:?-{3,}:?(?=[ \t]*(?:\||\n|$))/y
 
 /** Makes the lexer of table regions over a folded text (with the words of conversions put right, same length). */
 export function createTableLexer(text: string, vocabulary: Vocabulary, forms: FormSet): TableLexer {
-  const { readNumber, blankPattern, unitPattern } = forms.patterns
+  const { readNumber, blankPattern, unitPattern, opening } = forms.patterns
   let lines = 0
 
   /** Skips white space, marks that print nothing, and lines that belong to the page; counts line ends. */
@@ -81,7 +81,7 @@ export function createTableLexer(text: string, vocabulary: Vocabulary, forms: Fo
     let i = at
     while (text.charCodeAt(i) === space) i++
     const c = text.charCodeAt(i)
-    if (furnitureStarts.has(c) || (c >= 48 && c <= 57)) return true
+    if (furnitureStarts.has(c) || isDigit(c)) return mayBeFurnitureAt(text, i)
     for (const last = i + 64; i < last; i++) {
       const d = text.charCodeAt(i)
       if (d === newline || Number.isNaN(d) || isBar(d)) return false
@@ -141,15 +141,17 @@ export function createTableLexer(text: string, vocabulary: Vocabulary, forms: Fo
       return c === 0x201d
     }
     if (!isLabelChar(c)) return true
-    const node = vocabulary.root.next.get(c)
-    ordinalPattern.lastIndex = at
-    if (ordinalPattern.test(text)) return true
-    blankPattern.lastIndex = at
-    if (blankPattern.test(text)) return true
-    if (/[减增负]/.test(text[at] ?? '') && readNumber(text, at)) return true
-    unitPattern.lastIndex = at
-    if (unitPattern.test(text)) return true
-    return node !== undefined && startsLabel(at, limit)
+    if (startsOrdinal(at) || matches(blankPattern, opens.blank, at)) return true
+    if ((c === 0x51cf || c === 0x589e || c === 0x8d1f) && readNumber(text, at)) return true // 减, 增, 负
+    if (matches(unitPattern, opens.unit, at)) return true
+    return vocabulary.root.next.has(c) && startsLabel(at, limit)
+  }
+
+  /** Whether a sticky pattern matches at an offset; its flag tells with which characters it can begin. */
+  function matches(pattern: RegExp, flag: number, at: number): boolean {
+    if (((opening[text.charCodeAt(at)] as number) & flag) === 0) return false
+    pattern.lastIndex = at
+    return pattern.test(text)
   }
 
   /** Whether a whole label follows at once: 行政许可其他对外管理服务事项. */
@@ -191,14 +193,14 @@ export function createTableLexer(text: string, vocabulary: Vocabulary, forms: Fo
     const c = text.charCodeAt(at)
     if (isBar(c)) return token('bar', at, at + 1)
     if (c === 9) return token('tab', at, at + 1)
-    if (c >= 48 && c <= 57) {
+    if (isDigit(c)) {
       const plain = readPlain(text, at)
       if (plain) return numberToken(at, plain)
     }
     rulePattern.lastIndex = at
     if ((c === 45 || c === 58) && rulePattern.test(text)) return token('note', at, rulePattern.lastIndex)
     ordinalPattern.lastIndex = at
-    const ordinal = ordinalPattern.exec(text)
+    const ordinal = ((opening[c] as number) & opens.ordinal) === 0 ? null : ordinalPattern.exec(text)
     if (ordinal) {
       const made = token('ordinal', at, ordinalPattern.lastIndex)
       made.ordinal = ordinal[1] ?? ordinal[2] ?? ordinal[3] ?? ''
@@ -234,10 +236,8 @@ export function createTableLexer(text: string, vocabulary: Vocabulary, forms: Fo
     if (number && (isBoundary(number.end, limit) || !isLabelChar(text.charCodeAt(number.end)))) {
       return numberToken(at, number)
     }
-    blankPattern.lastIndex = at
-    if (blankPattern.test(text)) return token('blank', at, blankPattern.lastIndex)
-    unitPattern.lastIndex = at
-    if (unitPattern.test(text)) return token('unit', at, unitPattern.lastIndex)
+    if (matches(blankPattern, opens.blank, at)) return token('blank', at, blankPattern.lastIndex)
+    if (matches(unitPattern, opens.unit, at)) return token('unit', at, unitPattern.lastIndex)
     return lexText(at, limit)
   }
 
@@ -260,9 +260,7 @@ export function createTableLexer(text: string, vocabulary: Vocabulary, forms: Fo
     const i = skipSpaces(text.charCodeAt(at) === 47 ? at + 1 : at, limit)
     if (i >= limit) return true
     const c = text.charCodeAt(i)
-    return (
-      c === newline || c === 9 || isBar(c) || (i > at && (c === 45 || (c >= 48 && c <= 57))) || (c >= 48 && c <= 57)
-    )
+    return c === newline || c === 9 || isBar(c) || isDigit(c) || (i > at && c === 45)
   }
 
   /** Text that the form does not know, up to the next separator or to a space before a cell. */
@@ -280,7 +278,7 @@ export function createTableLexer(text: string, vocabulary: Vocabulary, forms: Fo
       if (c === space) {
         const j = skipSpaces(i, limit)
         const d = text.charCodeAt(j)
-        if (j >= limit || d === newline || (d >= 48 && d <= 57) || d === 45 || d === 0x2014 || d === 47) break
+        if (j >= limit || d === newline || isDigit(d) || d === 45 || d === 0x2014 || d === 47) break
         if (isLabelChar(d) && (walk(j, limit).label >= 0 || startsOrdinal(j))) break
         if (startsOrdinal(j)) break
         i = j
@@ -292,8 +290,7 @@ export function createTableLexer(text: string, vocabulary: Vocabulary, forms: Fo
   }
 
   function startsOrdinal(at: number): boolean {
-    ordinalPattern.lastIndex = at
-    return ordinalPattern.test(text)
+    return matches(ordinalPattern, opens.ordinal, at)
   }
 
   return { next, vocabulary, text }
@@ -302,6 +299,36 @@ export function createTableLexer(text: string, vocabulary: Vocabulary, forms: Fo
 /** Chinese characters of a token, as labels are compared. */
 export const tokenKey = (text: string, token: TableToken): string => labelKey(text.slice(token.start, token.end))
 
+/**
+ * A quick look at what stands at the first character of a line: whether `furniturePattern` can match there. A digit is
+ * most often a cell's: it must begin a 3/12, or the line must speak of a report.
+ */
+function mayBeFurnitureAt(text: string, at: number): boolean {
+  if (!isDigit(text.charCodeAt(at))) return furnitureStarts.has(text.charCodeAt(at)) || tellsReport(text, at)
+  let i = at + 1
+  while (i < at + 3 && isDigit(text.charCodeAt(i))) i++
+  if (text.charCodeAt(i) === space) i++
+  return text.charCodeAt(i) === 47 || tellsReport(text, at)
+}
+
+/** Whether 报 stands in the beginning of the line, before any bar. */
+function tellsReport(text: string, at: number): boolean {
+  for (let i = at; i < at + 64; i++) {
+    const c = text.charCodeAt(i)
+    if (c === 0x62a5) return true
+    if (c === newline || c === 124 || Number.isNaN(c)) return false
+  }
+  return false
+}
+
+/** Whether a line that begins at an offset can be page furniture; `furniturePattern` tells for sure. */
+export function mayBeFurniture(text: string, lineStart: number): boolean {
+  let i = lineStart
+  while (text.charCodeAt(i) === space || text.charCodeAt(i) === 9) i++
+  return mayBeFurnitureAt(text, i)
+}
+
+const isDigit = (c: number): boolean => c >= 48 && c <= 57
 const isBar = (c: number): boolean => c === 124 || c === 0x2502 || c === 0x2503 || c === 0xff5c
 const isBlankChar = (c: number): boolean => c === space || c === newline
 /** Marks that a table's text may carry and that print nothing: zero width, asterisks, back slashes, colons. */

@@ -53,6 +53,7 @@ function cellsOfLine(cells: RawCell[], count: number, line: number): RawCell[] |
 
 /** Not a row of one line with a number of another: a page number in place of a blank that left no trace. */
 export function isOneRow(filled: RawCell[]): boolean {
+  if (filled.every((cell) => cell.line === filled[0]?.line)) return true
   const lines = new Map<number, number>()
   for (const cell of filled) lines.set(cell.line, (lines.get(cell.line) ?? 0) + 1)
   const sizes = [...lines.values()]

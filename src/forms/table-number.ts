@@ -19,14 +19,34 @@ export interface CellPatterns {
   blankPattern: RegExp
   /** A unit that fills its cell. */
   unitPattern: RegExp
+  /** What a character may begin, by `opens`: patterns are run only where they can match. */
+  opening: Uint8Array
 }
+
+/** Flags of `CellPatterns.opening`. */
+export const opens = { ordinal: 1, blank: 2, unit: 4 } as const
 
 export function cellPatterns(words: FormWords): CellPatterns {
   return {
     readNumber: cellNumberReader(words),
     blankPattern: new RegExp(`(?:[-—–]{1,4}|[/\\\\]|${words.blanks.join('|')})(?=[\\s|]|$)`, 'y'),
     unitPattern: new RegExp(`(?:${words.units.join('|')})(?=[\\s|]|$)`, 'y'),
+    opening: openingTable(words),
   }
+}
+
+function openingTable(words: FormWords): Uint8Array {
+  const table = new Uint8Array(0x10000)
+  const mark = (code: number, flag: number) => {
+    table[code] = (table[code] as number) | flag
+  }
+  for (const char of '(0123456789一二三四五六七八九十') mark(char.charCodeAt(0), opens.ordinal)
+  for (const [first, last] of ['㈠㈩', '①⑳', '⑴⒇', '⒈⒛'])
+    for (let code = (first as string).charCodeAt(0); code <= (last as string).charCodeAt(0); code++)
+      mark(code, opens.ordinal)
+  for (const blank of ['-', '—', '–', '/', '\\', ...words.blanks]) mark(blank.charCodeAt(0), opens.blank)
+  for (const unit of words.units) mark(unit.charCodeAt(0), opens.unit)
+  return table
 }
 
 /**

@@ -28,7 +28,8 @@ export function tableNumerals(text: string, span: Span, tokens: readonly TableTo
     else if (token.kind === 'ordinal') runs(token.start, token.end, 'ordinal')
     else {
       captionPattern.lastIndex = token.start
-      if (token.kind === 'label' && captionPattern.test(text)) {
+      const opens = token.kind === 'label' && text.startsWith('第', token.start)
+      if (opens && captionPattern.test(text)) {
         const end = Math.min(captionPattern.lastIndex, token.end)
         numerals.push({ span: { start: token.start, end }, kind: 'citation' })
         runs(end, token.end, 'name')

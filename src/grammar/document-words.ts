@@ -75,11 +75,15 @@ export type ChromeRule = z.infer<typeof chromeSchema> & { pattern: RegExp; holdi
 /** The words by which a document's structure is told, from grammars/document/, compiled. */
 export interface DocumentWords {
   topics: Topic[]
+  /** Any word of any topic: most lines hold none. */
+  anyTopic: RegExp
   /** 情况, 方面: what a heading ends with. */
   headingEnding: RegExp
   /** Labels of table rows that look like headings: 一、本年新收政府信息公开申请数量. */
   tableRow: RegExp
   chrome: ChromeRule[]
+  /** What any rule of chrome matches or holds. */
+  anyChrome: RegExp
   /** 年度报告, 年报: what a title ends with. */
   titleEnding: RegExp
   /** 信息公开, 政务公开: what a title speaks of. */
@@ -107,25 +111,21 @@ export function loadDocumentWords(folder: string): DocumentWords {
   const headings = readYamlFile(file('headings'), headingsSchema).data
   const { chrome } = readYamlFile(file('chrome'), pageSchema).data
   const titles = readYamlFile(file('titles'), titlesSchema).data
+  const rules = chrome.map(compileChrome)
   return {
     topics: headings.topics.map((topic) => ({
       ...topic,
       anywhere: topic.words.length > 0 ? new RegExp(any(topic.words)) : null,
       atTop: topic.top.length > 0 ? new RegExp(any(topic.top)) : null,
     })),
+    anyTopic: new RegExp(any(headings.topics.flatMap((topic) => [...topic.words, ...topic.top]))),
     headingEnding: new RegExp(`(?:${any(headings.endings.words)})(?:\\([^()]{1,20}\\))?$`),
     tableRow: new RegExp(`^(?:${any(headings.rows.words)})`),
-    chrome: chrome.map((rule) => ({
-      ...rule,
-      pattern: new RegExp(
-        [
-          ...(rule.whole.length > 0 ? [`^(?:${any(rule.whole)})$`] : []),
-          ...(rule.starts.length > 0 ? [`^[-*•·]?(?:${any(rule.starts)})`] : []),
-        ].join('|') || '(?!)',
-        'i',
-      ),
-      holding: rule.holds.length > 0 ? new RegExp(any(rule.holds), 'i') : null,
-    })),
+    chrome: rules,
+    anyChrome: new RegExp(
+      rules.flatMap(({ pattern, holding }) => [pattern.source, holding?.source ?? '(?!)']).join('|'),
+      'i',
+    ),
     titleEnding: new RegExp(`(?:${any(titles.endings)})(?:\\([^()]{1,12}\\))?$`),
     titleSubject: new RegExp(any(titles.subjects)),
     annualTitle: new RegExp(any(titles.annual)),
@@ -134,6 +134,18 @@ export function loadDocumentWords(folder: string): DocumentWords {
     agencyEnding: new RegExp(`(?:${any(titles.agencies)})$`),
     attachment: new RegExp(`^(?:${any(titles.attachments)})`),
     titleExamples: titles.examples,
+  }
+}
+
+function compileChrome(rule: z.infer<typeof chromeSchema>): ChromeRule {
+  const wholeOrStart = [
+    ...(rule.whole.length > 0 ? [`^(?:${any(rule.whole)})$`] : []),
+    ...(rule.starts.length > 0 ? [`^[-*•·]?(?:${any(rule.starts)})`] : []),
+  ]
+  return {
+    ...rule,
+    pattern: new RegExp(wholeOrStart.join('|') || '(?!)', 'i'),
+    holding: rule.holds.length > 0 ? new RegExp(any(rule.holds), 'i') : null,
   }
 }
 

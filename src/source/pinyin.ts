@@ -12,7 +12,12 @@ const pinyinAfterHan = new RegExp(`(?<=[\\u3400-\\u9fff])\\((?:${syllable.source
 
 /** Blanks pinyin in brackets at equal length, with a character that counts as white space. */
 export function blankPinyin(folded: string): string {
-  return /[\u3400-\u9fff]\([a-zà-ÿāēīōūǎěǐǒǔǘǚǜ]/.test(folded)
-    ? folded.replace(pinyinAfterHan, (found) => '\ufeff'.repeat(found.length))
-    : folded
+  for (let at = folded.indexOf('('); at >= 0; at = folded.indexOf('(', at + 1)) {
+    if (isHan(folded.charCodeAt(at - 1)) && syllableStart.test(folded.charAt(at + 1)))
+      return folded.replace(pinyinAfterHan, (found) => '\ufeff'.repeat(found.length))
+  }
+  return folded
 }
+
+const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff
+const syllableStart = /[a-zà-ÿāēīōūǎěǐǒǔǘǚǜ]/

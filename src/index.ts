@@ -1,7 +1,7 @@
 export type { Trace } from './facts/trace.ts'
 export type { Grammars } from './grammar/grammar.ts'
+export { GrammarError } from './grammar/grammar-error.ts'
 export { loadGrammars } from './grammar/load-grammars.ts'
-export { GrammarError } from './grammar/yaml-file.ts'
 export { createParser, type ParseOptions, type Parser, parseReport } from './parse-report.ts'
 export { type InputItem, type InputOptions, readInput } from './readers/containers/input-document.ts'
 export { listInputs, listInputsFrom } from './readers/containers/list-inputs.ts'

@@ -1,3 +1,4 @@
+import { checkOptions, checkText } from './check-arguments.ts'
 import { narrate } from './document/narrative.ts'
 import { read } from './document/read.ts'
 import { relate } from './facts/relate.ts'
@@ -43,9 +44,11 @@ export interface Parser {
 /**
  * Makes a parser that holds its grammars.
  *
- * @throws GrammarError where a grammar file is broken, with its line.
+ * @throws GrammarError where a grammar file is broken, with its line, or not there; RangeError where an option has a
+ *   value that it does not take.
  */
 export function createParser(defaults: ParseOptions = {}): Parser {
+  checkOptions(defaults)
   const grammars =
     typeof defaults.grammars === 'object' ? defaults.grammars : loadGrammars(defaults.grammars, defaults.tokenizer)
   return { grammars, parse: (text, options = {}) => run(text, grammars, { ...defaults, ...options }) }
@@ -57,7 +60,8 @@ let bundled: Parser | undefined
  * Reads a report: its sections, header, figures, tables and checks, each with its place in the text.
  * Synchronous, total and pure: any string gives a valid record, and the same string the same record.
  *
- * @throws GrammarError only where `options.grammars` names broken grammars.
+ * @throws GrammarError only where `options.grammars` names broken grammars; TypeError where the text is no string, and
+ *   RangeError where an option has a value that it does not take.
  */
 export function parseReport(text: string, options: ParseOptions = {}): Report {
   if (options.grammars !== undefined || options.tokenizer !== undefined) return createParser(options).parse(text)
@@ -67,6 +71,8 @@ export function parseReport(text: string, options: ParseOptions = {}): Report {
 
 /** The pipeline, whole. */
 function run(text: string, grammars: Grammars, options: ParseOptions): Report {
+  checkText(text)
+  checkOptions(options)
   const source = fold(text, options.format ?? 'text')
   const tree = read(source, grammars.document, grammars.forms)
   const narrative = narrate(source, tree)

@@ -1,5 +1,5 @@
 import { GoldError } from '../evaluation/gold.ts'
-import { GrammarError } from '../grammar/yaml-file.ts'
+import { GrammarError } from '../grammar/grammar-error.ts'
 import { ReadError } from '../readers/read-error.ts'
 import { LawError } from '../record/laws.ts'
 import type { Language } from '../record/messages.ts'

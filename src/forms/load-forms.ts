@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { yamlFiles } from '../grammar/grammar-folder.ts'
 import { readYamlFile } from '../grammar/yaml-file.ts'
 import { type Form, type FormWords, formSchema, wordsSchema } from './form.ts'
 import { type CellPatterns, cellPatterns } from './table-number.ts'
@@ -24,9 +24,7 @@ export interface FormSet {
  * @throws GrammarError where a file does not follow the schema.
  */
 export function loadForms(directory: string): FormSet {
-  const names = readdirSync(directory)
-    .filter((name) => name.endsWith('.yaml') && name !== 'words.yaml')
-    .sort()
+  const names = yamlFiles(directory).filter((name) => name !== 'words.yaml')
   const forms: Form[] = names.map((name) => readYamlFile(join(directory, name), formSchema).data)
   const words = readYamlFile(join(directory, 'words.yaml'), wordsSchema).data
   const of = (kind: Form['vocabulary']) => buildVocabulary(forms.filter((form) => form.vocabulary === kind))

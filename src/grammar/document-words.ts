@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { sectionKinds } from '../record/schema.ts'
+import { boundedInstead, unboundedRepeat } from './bounded.ts'
 import { readYamlFile } from './yaml-file.ts'
 
 function isPattern(word: string): boolean {
@@ -13,7 +14,14 @@ function isPattern(word: string): boolean {
 }
 
 /** A word is a piece of a regular expression over folded text without white space, so that (?!…) can guard it. */
-const word = z.string().min(1).refine(isPattern, 'no regular expression')
+const word = z
+  .string()
+  .min(1)
+  .superRefine((given, context) => {
+    const repeat = unboundedRepeat(given)
+    if (!isPattern(given)) context.addIssue('this is no regular expression')
+    else if (repeat !== null) context.addIssue(boundedInstead(repeat))
+  })
 const examples = z.array(z.string().min(1)).min(1)
 
 const topicSchema = z

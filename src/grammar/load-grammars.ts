@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadForms } from '../forms/load-forms.ts'
 import { loadNumeralLexicon } from '../mentions/numeral-lexicon.ts'
 import { loadTokenizer, type TokenizerLibrary, tokenizerName } from '../mentions/words.ts'
 import { layOutMetrics } from '../record/metrics.ts'
+import { boundedInstead, unboundedRepeat } from './bounded.ts'
 import { type CodebookEntry, readCodebook } from './codebook.ts'
 import { loadDocumentWords } from './document-words.ts'
 import type { Gate, Grammars, Rule, RuleNeed } from './grammar.ts'
+import { filesIn, yamlFiles } from './grammar-folder.ts'
 import { buildLexicon, maskOf, type WordList, WordSets } from './lexicon.ts'
 import { NeedTable } from './need-table.ts'
 import { compileFragments, compilePattern, type Fragments, type Pattern } from './pattern.ts'
@@ -32,9 +34,11 @@ export const bundledGrammars = fileURLToPath(new URL('../../grammars', import.me
  *
  * @param tokenizer the library that cuts words; nodejieba where it is built, else jieba-wasm, unless told.
  * @throws GrammarError at the line of the first fault: broken YAML, an unknown word list, metric or unit class, a
- *   pattern that does not compile, a rule file that order.yaml does not name.
+ *   pattern that does not compile or repeats without a bound, a rule file that order.yaml does not name; or where the
+ *   folder, or a file that is read, is not there.
  */
 export function loadGrammars(folder: string = bundledGrammars, tokenizer?: TokenizerLibrary): Grammars {
+  filesIn(folder)
   const lists = loadWordLists(folder)
   const sets = new WordSets()
   for (const { words } of lists.values()) sets.numberOf(words)
@@ -63,11 +67,6 @@ export function loadGrammars(folder: string = bundledGrammars, tokenizer?: Token
   }
 }
 
-const yamlFiles = (folder: string) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-
 function loadWordLists(folder: string): Map<string, WordList> {
   const lists = new Map<string, WordList>()
   const listFolder = join(folder, 'lexicon', 'classes')
@@ -87,6 +86,7 @@ function loadFragments(folder: string, lists: ReadonlyMap<string, WordList>): Fr
   for (const key of sources.keys()) {
     if (lists.has(key)) throw file.faultAt([key], 'a word list has this name too')
   }
+  for (const [key, pattern] of sources) checkBounds(file, [key, 'pattern'], pattern)
   return orFault(file, [], () => compileFragments(sources, lists))
 }
 
@@ -115,6 +115,7 @@ function loadRules(folder: string, parts: Parts): Rule[] {
         line: () => file.lineOf(['rules', i]),
         order: rules.length,
       }
+      checkBounds(file, ['rules', i, 'pattern'], source.pattern)
       rules.push(orFault(file, ['rules', i], () => compileRule(source, place, parts)))
     })
   }
@@ -176,9 +177,16 @@ function ruleNeeds({ needs }: Pattern, sets: WordSets): RuleNeed[] {
 function loadGates(folder: string, sets: WordSets, fragments: Fragments): Gate[] {
   const file = readYamlFile(join(folder, 'gates.yaml'), gatesSchema)
   return file.data.map((gate, i) => {
+    checkBounds(file, [i, 'pattern'], gate.pattern)
     const pattern = orFault(file, [i], () => compilePattern(gate.pattern, fragments))
     return { ...gate, pattern, needs: ruleNeeds(pattern, sets) }
   })
+}
+
+/** Refuses a repeat without a bound, which could cost more than linear time in a long text. */
+function checkBounds<T>(file: YamlFile<T>, path: readonly PropertyKey[], pattern: string): void {
+  const repeat = unboundedRepeat(pattern)
+  if (repeat !== null) throw file.faultAt(path, boundedInstead(repeat))
 }
 
 /** Turns a fault of the engine below into one that points at the YAML line. */
@@ -192,7 +200,7 @@ function orFault<T, R>(file: YamlFile<T>, path: readonly PropertyKey[], run: () 
 
 function hashOf(folder: string): string {
   const hash = createHash('sha256')
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
+  const names = filesIn(folder, true).map((name) => name.replaceAll('\\', '/'))
   for (const name of names.filter((name) => name.endsWith('.yaml')).sort())
     hash.update(`${name}\n`).update(readFileSync(join(folder, name)))
   return hash.digest('hex').slice(0, 12)

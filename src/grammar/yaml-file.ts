@@ -1,21 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { type Document, LineCounter, parseDocument } from 'yaml'
+import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml'
 import type { z } from 'zod'
-
-/** A grammar file is broken; the message names file, line and column, and what was expected there. */
-export class GrammarError extends Error {
-  override readonly name = 'GrammarError'
-  readonly file: string
-  readonly line: number
-  readonly column: number
-  constructor(file: string, line: number, column: number, fault: string) {
-    super(`${file}:${line}:${column}: ${fault}`)
-    this.file = file
-    this.line = line
-    this.column = column
-  }
-}
+import { GrammarError, missing } from './grammar-error.ts'
+import { placeWords, schemaFault } from './schema-fault.ts'
 
 /** A checked YAML file: its data, and where each path of it stands. */
 export interface YamlFile<T> {
@@ -49,7 +37,7 @@ function readParsed(): Record<string, unknown> {
  * @throws GrammarError where the file is no YAML or does not follow the schema, at the line of the first fault.
  */
 export function readYamlFile<S extends z.ZodType>(file: string, schema: S): YamlFile<z.infer<S>> {
-  const text = readFileSync(file, 'utf8')
+  const text = textOf(file)
   const lines = new LineCounter()
   let document: Document | undefined
   const at = (offset: number) => {
@@ -61,8 +49,7 @@ export function readYamlFile<S extends z.ZodType>(file: string, schema: S): Yaml
     document = parseDocument(text, { lineCounter: lines })
     const syntax = document.errors[0]
     if (!syntax) return document
-    const { line, column } = at(syntax.pos[0])
-    throw new GrammarError(file, line, column, syntax.message.split('\n')[0] ?? 'not YAML')
+    throw new GrammarError(file, at(syntax.pos[0]), syntaxWords(syntax))
   }
   const placeOf = (path: readonly PropertyKey[]) => {
     const tree = parse()
@@ -73,15 +60,38 @@ export function readYamlFile<S extends z.ZodType>(file: string, schema: S): Yaml
     }
     return at(0)
   }
-  const faultAt = (path: readonly PropertyKey[], fault: string): GrammarError => {
-    const { line, column } = placeOf(path)
-    return new GrammarError(file, line, column, path.length > 0 ? `${path.join('.')}: ${fault}` : fault)
-  }
   parsedAtBuild ??= readParsed()
-  const result = schema.safeParse(parsedAtBuild[textKey(text)] ?? parse().toJS())
+  const given = parsedAtBuild[textKey(text)] ?? parse().toJS()
+  const faultAt = (path: readonly PropertyKey[], fault: string): GrammarError => {
+    const where = placeWords(path, given)
+    return new GrammarError(file, placeOf(path), where ? `${where}: ${fault}` : fault)
+  }
+  const result = schema.safeParse(given)
   if (!result.success) {
-    const issue = result.error.issues[0]
-    throw faultAt(issue?.path ?? [], issue?.message ?? 'does not follow the schema')
+    const { path, fault } = schemaFault(result.error.issues[0], given)
+    throw faultAt(path, fault)
   }
   return { data: result.data, faultAt, lineOf: (path) => placeOf(path).line }
 }
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw missing(file, 'file', error)
+  }
+}
+
+/** What is no YAML, in one line. A list that begins further left or right than the one above it is the usual case. */
+function syntaxWords({ code, message }: YAMLError): string {
+  const words = (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')
+  const hint = indentation.has(code) ? ' (is this line indented as its neighbours above are?)' : ''
+  return `this is no YAML: ${words}${hint}`
+}
+
+const indentation: ReadonlySet<string> = new Set([
+  'BAD_INDENT',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'UNEXPECTED_TOKEN',
+  'MISSING_CHAR',
+])

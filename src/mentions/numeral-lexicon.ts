@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { boundedInstead, unboundedRepeat } from '../grammar/bounded.ts'
 import { readYamlFile } from '../grammar/yaml-file.ts'
 import { bounds } from '../record/schema.ts'
 
@@ -113,6 +114,8 @@ export function loadNumeralLexicon(grammars: string): NumeralLexicon {
   })
   const namePatterns = new Map<string, RegExp>()
   for (const [index, { behind, pattern }] of names.data.patterns.entries()) {
+    const repeat = unboundedRepeat(pattern)
+    if (repeat !== null) throw names.faultAt(['patterns', index, 'pattern'], boundedInstead(repeat))
     try {
       for (const character of behind) namePatterns.set(character, new RegExp(pattern, 'y'))
     } catch (fault) {

@@ -13,7 +13,8 @@ export interface Tokenizer {
 }
 
 /** The libraries that can cut, the preferred one first. */
-export type TokenizerLibrary = 'nodejieba' | 'jieba-wasm'
+export type TokenizerLibrary = (typeof tokenizerLibraries)[number]
+export const tokenizerLibraries = ['nodejieba', 'jieba-wasm'] as const
 
 export interface TokenizerOptions {
   /** Folder of the grammars, whose words.yaml is added to the dictionary. */

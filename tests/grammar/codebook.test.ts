@@ -41,5 +41,5 @@ test('does not read an id without a group', () => {
 test('does not read a metric without a meaning', () => {
   expect(
     broken((yaml) => yaml.replace(/means: Posts and items of information published through weibo.*/, 'means: ""')),
-  ).toThrow(/metrics\.yaml:\d+:\d+: metrics\.3\.means/)
+  ).toThrow(/metrics\.yaml:\d+:\d+: metric 'disclosure.weibo': means: it is empty/)
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadDocumentWords } from '../../src/grammar/document-words.ts'
-import { GrammarError } from '../../src/grammar/yaml-file.ts'
+import { GrammarError } from '../../src/grammar/grammar-error.ts'
 
 describe('loadDocumentWords', () => {
   let folder: string

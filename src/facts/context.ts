@@ -230,7 +230,7 @@ export class ContextWalk {
     if (subject) this.subject = subject.name
     if (this.lead && hasClass(classes, this.lead)) this.leadAt = ends[i] as number
     if (this.part && hasClass(classes, this.part)) {
-      this.whole = this.lastCount
+      this.whole = this.outsideBrackets(this.lastCount, starts[i] as number)
       // 通过网站公开12条,其中…: the channel was the whole's; 包括 leads to parts of what the channel holds
       this.ofTheWhole = this.narrative.text.startsWith('其中', starts[i])
       if (this.ofTheWhole) this.channels = []
@@ -241,6 +241,16 @@ export class ContextWalk {
       const led = this.leadAt >= 0 || this.opens(start)
       pushChannel(this.channels, { name, start, end: ends[i] as number, led })
     }
+  }
+
+  /** 收到5件(网上3件、信函2件),其中…: what a closed bracket tells is no whole, but the count before the bracket. */
+  private outsideBrackets(count: Draft | null, to: number): Draft | null {
+    if (!count?.numeral) return count
+    const between = this.narrative.text.slice(count.numeral.end, Math.min(to, count.numeral.end + reach.clause))
+    const close = between.indexOf(')')
+    if (close < 0 || between.slice(0, close).includes('(')) return count
+    const open = this.narrative.text.lastIndexOf('(', count.numeral.start)
+    return this.earlier.findLast(({ numeral, metric }) => numeral && metric && numeral.end <= open) ?? count
   }
 
   /** 官方微博因功能调整,本年更新12条: a channel that its clause begins with holds in the clauses behind it. */

@@ -21,11 +21,17 @@ const each =
 const respectively = /([^,;。:!?\n]{2,60})分别([\p{Script=Han}]{0,8})$/u
 const conjunction = /、|以及|和|及|与|或/g
 
-/** The readings of the quantity at `index`, one for each thing that shares it; none where it is nobody's share. */
-export function sharesOf(text: string, numerals: readonly NumeralMention[], index: number): Share[] {
+/**
+ * The readings of the quantity at `index`, one for each thing that shares it; none where it is nobody's share, null where
+ * it is one of several after a 分别 with more or fewer things than numbers, so that nobody can tell whose it is.
+ */
+export function sharesOf(text: string, numerals: readonly NumeralMention[], index: number): Share[] | null {
   const numeral = numerals[index]
   if (!numeral) return []
-  return eachOf(text, numeral) ?? respectivelyOf(text, numerals, index) ?? noneOf(text, numeral) ?? []
+  const each = eachOf(text, numeral)
+  if (each) return each
+  const respective = respectivelyOf(text, numerals, index)
+  return respective === undefined ? (noneOf(text, numeral) ?? []) : respective
 }
 
 function eachOf(text: string, numeral: NumeralMention): Share[] | null {
@@ -44,23 +50,26 @@ function eachOf(text: string, numeral: NumeralMention): Share[] | null {
   return things.length < 2 ? null : things.map((thing) => share(text, thing, verb, numeral))
 }
 
-function respectivelyOf(text: string, numerals: readonly NumeralMention[], index: number): Share[] | null {
+/** Undefined where no 分别 leads to the quantity, null where its things and numbers do not pair. */
+function respectivelyOf(text: string, numerals: readonly NumeralMention[], index: number): Share[] | null | undefined {
   // Back over 120条、 to the first quantity of the list.
   let first = index
   while (first > 0 && index - first < 8 && listed(text, numerals[first - 1], numerals[first])) first--
   const head = numerals[first]
-  if (!head) return null
+  if (!head) return undefined
   const window = text.slice(Math.max(0, head.start - 72), head.start)
-  if (!window.includes('分别')) return null
+  if (!window.includes('分别')) return undefined
   const found = respectively.exec(window)
-  if (!found) return null
+  if (!found) return undefined
   let last = index
   while (last - first < 8 && listed(text, numerals[last], numerals[last + 1])) last++
   const end = head.start - (found[2]?.length ?? 0) - 2
   const things = split(text, { start: end - (found[1]?.length ?? 0), end })
   const numeral = numerals[index]
   const thing = things[index - first]
-  if (things.length !== last - first + 1 || !thing || !numeral) return null
+  const numbers = last - first + 1
+  if (things.length !== numbers) return things.length > 1 && numbers > 1 ? null : undefined
+  if (!thing || !numeral) return undefined
   return [share(text, thing, found[2] ?? '', numeral)]
 }
 

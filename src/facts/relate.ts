@@ -100,6 +100,8 @@ const bareNone =
 
 const article: ReadonlySet<string> = new Set(['项', '个', '批', '部', '套', '种', '条'])
 
+const carried: ReadonlySet<string | null> = new Set(['applications.carriedIn', 'applications.carriedOut'])
+
 /** Reads one anchor in its context. */
 class Reader {
   private readonly mentions: Mentions
@@ -120,8 +122,14 @@ class Reader {
     const numeral = numerals[index] as NumeralMention
     const zero = this.zeroUnderHeading(numeral)
     if (zero.length > 0) return zero
+    const shares = sharesOf(narrative.text, numerals, index)
+    if (shares === null) {
+      const reason = 'there are not as many numbers as things before 分别'
+      this.attempts?.push({ rule: 'respectively', outcome: 'won', reason })
+      return this.unclaimed(numeral)
+    }
     const shared: Draft[] = []
-    for (const share of sharesOf(narrative.text, numerals, index)) shared.push(...this.shared(numeral, share, shared))
+    for (const share of shares) shared.push(...this.shared(numeral, share, shared))
     if (shared.length > 0) return shared
     // 作为一项重要工作: an article, no number
     if (numeral.chinese && numeral.value === 1 && article.has(numeral.unit ?? '')) return []
@@ -296,7 +304,7 @@ class Reader {
   }
 
   private blank(reading: Reading, metric: string | null, source: Span): Draft {
-    const { paragraph, channels, time, whole } = this.context
+    const { paragraph, channels, time } = this.context
     const [first, last] = [channels[0], channels.at(-1)]
     return {
       metric,
@@ -306,15 +314,23 @@ class Reader {
       bound: 'exact',
       basis: 'stated',
       whole: null,
-      period: periodOf(time, this.mentions.report),
+      period: periodOf(time, this.mentions.report, metric),
       label: reading.match.label,
       channel: first && last ? { start: first.start, end: last.end } : null,
       section: paragraph.section,
       numeral: null,
       source: { start: source.start, end: source.end },
-      partOf: whole,
+      partOf: this.partedBy(metric),
       rule: reading.rule.id,
     }
+  }
+
+  /** 收到12件,上年结转2件,其中网络申请5件: what was carried over has no such parts; they are of what was received. */
+  private partedBy(metric: string | null): Draft | null {
+    const { whole, before } = this.context
+    if (!whole || !metric || !carried.has(whole.metric) || !metric.startsWith('applications.')) return whole
+    if (!metric.startsWith('applications.received.')) return null
+    return before.findLast((draft) => draft.metric === 'applications.received.total') ?? null
   }
 
   private draft(numeral: NumeralMention, reading: Reading, metric: string | null, source: Span): Draft {
@@ -342,7 +358,7 @@ class Reader {
         bound,
         basis: 'stated',
         whole: null,
-        period: periodOf(time, this.mentions.report),
+        period: periodOf(time, this.mentions.report, null),
         label: labelOf(this.mentions.narrative.text, numeral, clause, lexicon, tokenizer),
         channel: null,
         section: paragraph.section,

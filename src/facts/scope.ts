@@ -24,8 +24,7 @@ export function scopeOf(time: TimeMention | null, report: ReportTime): Scope {
   if (!placed?.from || !placed.to)
     return time.year !== null && report.year !== null && time.year !== report.year ? 'other' : 'within'
   const days = (Date.parse(placed.to) - Date.parse(placed.from)) / 86_400_000
-  const span =
-    report.period ?? (report.year === null ? null : { from: `${report.year}-01-01`, to: `${report.year}-12-31` })
+  const span = report.period ?? yearOf(report)
   if (days > 400) return span === null || (placed.from <= span.from && placed.to >= span.from) ? 'years' : 'other'
   if (span === null) return 'within'
   if (placed.to < span.from || placed.from > span.to) return 'other'
@@ -33,10 +32,21 @@ export function scopeOf(time: TimeMention | null, report: ReportTime): Scope {
   return days > 80 && days < 250 && whole > 300 ? 'part' : 'within'
 }
 
-/** The period that a fact covers: the one stated beside it, else the report's. */
-export function periodOf(time: TimeMention | null, report: ReportTime): Draft['period'] {
+/** The metrics that count over several years. */
+const acrossYears: ReadonlySet<string | null> = new Set(['disclosure.cumulative'])
+
+/**
+ * The period that a fact covers: the one stated beside it, else the report's. 2008年以来 leads to the report's end; a
+ * figure over several years that does not say since when has none.
+ */
+export function periodOf(time: TimeMention | null, report: ReportTime, metric: string | null): Draft['period'] {
   const placed = time && resolveTime(time, report.year)
   if (placed?.from && placed.to) return { from: placed.from, to: placed.to, basis: 'stated' }
-  if (report.period) return { ...report.period, basis: 'report' }
-  return report.year === null ? null : { from: `${report.year}-01-01`, to: `${report.year}-12-31`, basis: 'report' }
+  const own = report.period ?? yearOf(report)
+  if (placed?.from && own && placed.from <= own.to) return { from: placed.from, to: own.to, basis: 'stated' }
+  return own === null || acrossYears.has(metric) ? null : { from: own.from, to: own.to, basis: 'report' }
+}
+
+function yearOf({ year }: ReportTime): { from: string; to: string } | null {
+  return year === null ? null : { from: `${year}-01-01`, to: `${year}-12-31` }
 }

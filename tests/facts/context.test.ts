@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { factsOf, told } from './told.ts'
+
+describe('a channel', () => {
+  test('is carried to the clause behind it', () => {
+    expect(told('通过门户网站，主动公开信息120条。')).toEqual(['disclosure.website 120'])
+    expect(told('官方微博因功能调整，本年更新信息12条。')).toEqual(['disclosure.weibo 12'])
+  })
+
+  test('holds until the next one', () => {
+    expect(told('通过门户网站发布信息120条，通过微信公众号发布80条。')).toEqual([
+      'disclosure.website 120',
+      'disclosure.wechat 80',
+    ])
+  })
+
+  test('ends with its sentence', () => {
+    expect(told('通过门户网站发布信息120条。全年主动公开政府信息300条。')).toEqual([
+      'disclosure.website 120',
+      'disclosure.total 300',
+    ])
+  })
+
+  test('of several at once is none of them', () => {
+    expect(told('通过微博、微信等政务新媒体发布信息460条。')).toEqual(['disclosure.newMedia 460'])
+  })
+})
+
+describe('a 其中', () => {
+  /** The value of a fact's whole. */
+  const wholes = (passage: string) => {
+    const facts = factsOf(passage)
+    return facts.filter(({ partOf }) => partOf).map(({ partOf }) => facts.find(({ id }) => id === partOf)?.value)
+  }
+
+  test('makes what follows it parts of the count before it', () => {
+    expect(wholes('主动公开政府信息50条，其中政策文件6条、公告4条。')).toEqual([50, 50])
+  })
+
+  test('passes over a bracket that is closed', () => {
+    expect(wholes('主动公开政府信息50条（网站30条，微信20条），其中政策文件6条。')).toEqual([50])
+    expect(wholes('全年收到申请5件（网上提交3件、信函2件），其中予以公开4件。')).toEqual([5])
+  })
+
+  test('within a bracket makes parts of the count before the bracket', () => {
+    expect(wholes('主动公开政府信息50条（其中政策文件6条）。')).toEqual([50])
+  })
+
+  test('behind what was carried over takes parts of what was received', () => {
+    expect(wholes('收到政府信息公开申请12件，上年结转2件，其中网络申请5件、信函申请7件。')).toEqual([12, 12])
+    expect(wholes('收到政府信息公开申请12件，上年结转2件，其中予以公开8件。')).toEqual([])
+  })
+
+  test('ends with its sentence', () => {
+    expect(wholes('主动公开政府信息50条，其中政策文件6条。通过微信发布20条。')).toEqual([50])
+  })
+})
+
+describe('a section', () => {
+  test('of shortcomings gives no metric, unless 只 says that it was done', () => {
+    expect(told('全年发布政策解读3篇，数量偏少。', '五、存在的主要问题')).toEqual(['— 3'])
+    expect(told('全年仅发布政策解读3篇。', '五、存在的主要问题')).toEqual(['interpretation.articles 3'])
+  })
+
+  test('is denied by a bare none', () => {
+    expect(told('无。', '四、政府信息公开行政复议、行政诉讼情况')).toEqual([
+      'reconsideration.total 0',
+      'litigation.total 0',
+    ])
+  })
+})

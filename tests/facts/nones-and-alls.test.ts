@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { factsOf, told } from './told.ts'
+
+describe('a none', () => {
+  test('is 0 for everything that it denies', () => {
+    expect(told('未发生举报、投诉、行政复议和行政诉讼。')).toEqual([
+      'complaints.total 0',
+      'reconsideration.total 0',
+      'litigation.total 0',
+    ])
+  })
+
+  test('carries its words and no numeral', () => {
+    const [fact] = factsOf('全年未收到政府信息公开申请。')
+    expect(fact).toMatchObject({ basis: 'none', value: 0, numeral: null, unit: null })
+    expect(fact?.text).toContain('未收到政府信息公开申请')
+  })
+
+  test.each(['无行政许可收费事项。', '未出现泄密事件。', '政策解读工作尚有不足。', '未开通政务微博。'])(
+    '%s is none of ours',
+    (passage) => {
+      expect(told(passage)).toEqual([])
+    },
+  )
+})
+
+describe('an all', () => {
+  test('gives the part the value of its whole', () => {
+    const facts = factsOf('收到政府信息公开申请11件，均按时办结。')
+    expect(facts.map(({ metric, value, basis }) => [metric, value, basis])).toEqual([
+      ['applications.received.total', 11, 'stated'],
+      ['applications.completed.onTime', 11, 'all'],
+    ])
+    expect(facts[1]?.whole).toBe(facts[0]?.id)
+  })
+
+  test('passes over the parts of the whole, in a bracket too', () => {
+    expect(told('收到依申请公开5件（其中网上申请3件、书面申请2件），已全部按期答复。')).toEqual([
+      'applications.received.total 5',
+      'applications.received.online 3',
+      '— 2',
+      'applications.completed.onTime 5',
+    ])
+  })
+
+  test('is read without 均 for a total of one, and only there', () => {
+    expect(told('收到政府信息公开申请1件，已按期答复。')).toContain('applications.completed.onTime 1')
+    expect(told('收到政府信息公开申请8件，已按期答复。')).not.toContain('applications.completed.onTime 8')
+  })
+
+  test('without a whole gives nothing', () => {
+    expect(told('对群众的申请均按时办结。')).toEqual([])
+  })
+
+  test('as a rate is no count', () => {
+    expect(told('收到政府信息公开申请11件，按时办结率100%。')).toEqual(['applications.received.total 11', '— 100'])
+  })
+})

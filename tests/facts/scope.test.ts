@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { factsOf, told } from './told.ts'
+
+describe('the time of a figure', () => {
+  test('of another year takes its metric, and is told as its period', () => {
+    const facts = factsOf('2021年主动公开信息300条，2020年主动公开信息280条。')
+    expect(facts.map(({ metric, value, period }) => [metric, value, period?.from])).toEqual([
+      ['disclosure.total', 300, '2021-01-01'],
+      [null, 280, '2020-01-01'],
+    ])
+  })
+
+  test('is last year beside a change against it', () => {
+    expect(told('主动公开信息300条，较2020年的280条增加20条。')).toEqual(['disclosure.total 300', '— 280', '— 20'])
+  })
+
+  test('of a plan is none', () => {
+    expect(told('力争2022年主动公开信息500条以上。')).toEqual(['— 500'])
+  })
+
+  test('of half a year is no figure of the year', () => {
+    expect(told('上半年主动公开信息40条。')).toEqual(['— 40'])
+  })
+
+  test('from a year on reaches to the end of the report', () => {
+    const [fact] = factsOf('自2008年以来，累计主动公开信息5928条。')
+    expect(fact).toMatchObject({
+      metric: 'disclosure.cumulative',
+      period: { from: '2008-01-01', to: '2021-12-31', basis: 'stated' },
+    })
+  })
+
+  test('over years that the text does not name is unknown', () => {
+    const [fact] = factsOf('历年累计主动公开信息5928条。')
+    expect(fact).toMatchObject({ metric: 'disclosure.cumulative', period: null })
+  })
+
+  test("is the report's where the text names none", () => {
+    const [fact] = factsOf('主动公开信息300条。')
+    expect(fact?.period).toEqual({ from: '2021-01-01', to: '2021-12-31', basis: 'report' })
+  })
+})

@@ -1,5 +1,5 @@
 // Makes dist/: the ids of the codebook as a type, then the library and the command, then the viewer's page.
-// `--ids` stops after the ids.
+// `--ids` stops after the ids; `--grammars` makes anew what comes of the grammars alone, where dist/ is otherwise whole.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -20,10 +20,25 @@ export type MetricId = (typeof metricIds)[number]
 `
 }
 
+/** Writes the ids where they are others than before. @returns whether they are */
 async function writeMetricIds() {
   const path = join(root, 'src', 'record', 'metric-ids.ts')
   const source = await metricIdsSource(readFileSync(join(root, 'grammars', 'metrics.yaml'), 'utf8'))
-  if (readFileSync(path, 'utf8').replaceAll('\r\n', '\n') !== source) writeFileSync(path, source)
+  if (readFileSync(path, 'utf8').replaceAll('\r\n', '\n') === source) return false
+  writeFileSync(path, source)
+  return true
+}
+
+/** Loads the grammars as the command does: their first fault, in its words, ends the build. */
+async function checkGrammars(dist) {
+  try {
+    const { loadGrammars } = await import(pathToFileURL(join(dist, 'index.js')).href)
+    loadGrammars(join(root, 'grammars'))
+  } catch (error) {
+    if (error?.name !== 'GrammarError') throw error
+    console.error(`gongkai: ${error.message}`)
+    process.exit(1)
+  }
 }
 
 /** Parses the bundled grammars once and for all: src/grammar/yaml-file.ts takes what it finds here by the text's hash. */
@@ -41,13 +56,19 @@ async function writeParsedGrammars(dist) {
 }
 
 async function build() {
-  await writeMetricIds()
-  if (process.argv.includes('--ids')) return
   const dist = join(root, 'dist')
-  rmSync(dist, { recursive: true, force: true })
-  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', '.'])
+  if (process.argv.includes('--ids')) return void (await writeMetricIds())
+  const readAlone = process.argv.includes('--grammars')
+  if (readAlone) await checkGrammars(dist)
+  // A codebook that is broken is told by checkGrammars, once there is a dist/ to read it with.
+  const ids = await writeMetricIds().catch(() => true)
+  if (!readAlone || ids) {
+    rmSync(dist, { recursive: true, force: true })
+    run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', '.'])
+    await checkGrammars(dist)
+    await buildViewer()
+  }
   await writeParsedGrammars(dist)
-  await buildViewer()
   writeFileSync(join(dist, '.built'), '')
 }
 

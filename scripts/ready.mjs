@@ -15,22 +15,22 @@ export function ensureInstalled() {
   runNpm(['install', '--no-audit', '--no-fund', '--loglevel=error'])
 }
 
-/** Builds dist/ where it is missing or older than what it is made of. */
+/** Builds dist/ where it is missing or older than what it is made of; changed rules need no more than to be read. */
 export function ensureBuilt() {
   const stamp = join(root, 'dist', '.built')
   const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0
   const inputs = [
     'src',
-    'grammars',
     'package.json',
     'tsconfig.json',
     'scripts/build.mjs',
     'scripts/build-viewer.mjs',
     'package-lock.json',
   ]
-  if (inputs.every((input) => newest(join(root, input)) <= built)) return
-  console.error('gongkai: building dist/ …')
-  run(process.execPath, [join(root, 'scripts', 'build.mjs')])
+  const whole = inputs.every((input) => newest(join(root, input)) <= built)
+  if (whole && newest(join(root, 'grammars')) <= built) return
+  console.error(whole ? 'gongkai: reading the changed grammars …' : 'gongkai: building dist/ …')
+  run(process.execPath, [join(root, 'scripts', 'build.mjs'), ...(whole ? ['--grammars'] : [])])
 }
 
 /** Runs a program with this terminal; a failure ends this process with the program's exit code. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { type WorkFailureCode, workFailure } from './failure.ts'
+import { giveThreadsTheirOwnCores } from './own-core.ts'
 import type { ReadSettings, ShardForm } from './settings.ts'
 import type { ShardDocument } from './shard.ts'
 import { places, type Target, type ThreadAnswer, type ThreadData, type ThreadTask } from './thread-protocol.ts'
@@ -52,6 +53,8 @@ interface Slot {
 
 const threadScript = new URL('./thread.js', import.meta.url)
 const THREAD_MEGABYTES = 1024
+/** Megabytes for new objects: at twice what V8 gives, its collections cost a third less. */
+const YOUNG_MEGABYTES = 96
 /** Milliseconds between two looks at the clock. */
 const WATCH = 100
 /** Readers heed the time themselves; a thread is ended when it is over by this much. */
@@ -68,11 +71,12 @@ export function openPool({
 }: PoolOptions): Pool {
   const queue: Job[] = []
   let closed = false
+  giveThreadsTheirOwnCores()
 
   const spawn = (slot: Slot): void => {
     const shared = new SharedArrayBuffer(places.length * Int32Array.BYTES_PER_ELEMENT)
     const workerData: ThreadData = { grammars, form, tables, shared }
-    const resourceLimits = { maxOldGenerationSizeMb: megabytes }
+    const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES }
     const worker = new Worker(script, { workerData, resourceLimits })
     worker.on('message', (answer: ThreadAnswer) => finish(slot, answer))
     worker.on('error', (error: NodeJS.ErrnoException) => {

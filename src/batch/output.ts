@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { ShardForm } from './settings.ts'
+import { tableNames } from './tables.ts'
 
 /** Forms of the tables in a folder. */
 export const tableFormats = ['parquet', 'csv', 'jsonl'] as const
@@ -68,6 +69,16 @@ export function outputOf(path: string, format: TableFormat | null): Output {
       )
   }
 }
+
+/** The files and folders that a run writes: none of them is an input of its own. */
+export function ownFiles({ kind, path, errors, state }: Output): string[] {
+  if (kind !== 'folder') return [path, errors, state]
+  const tables = tableNames.flatMap((table) => tableFormats.map((format) => join(path, `${table}.${format}`)))
+  return [...tables, errors, state]
+}
+
+/** Whether an earlier run left an output here. */
+export const hasOutput = ({ kind, path, errors }: Output): boolean => existsSync(kind === 'folder' ? errors : path)
 
 const stateOf = (path: string): string => `${resolve(path)}.gongkai-state`
 

@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { createParser } from '../parse-report.ts'
 import { assembleOutput } from './assemble-output.ts'
 import { type BatchInput, inputItems } from './batch-input.ts'
-import { type Output, shardForm } from './output.ts'
+import type { Failure } from './failure.ts'
+import { takeLock } from './lock.ts'
+import { hasOutput, type Output, ownFiles, shardForm } from './output.ts'
 import { openPool } from './pool.ts'
 import { type ReadSettings, settingsKey } from './settings.ts'
 import { type Shard, type ShardSize, shardsOf } from './shard.ts'
-import { readShardHead } from './shard-file.ts'
-import { openState } from './state.ts'
+import { readShardFile, readShardHead } from './shard-file.ts'
+import { openState, type State } from './state.ts'
 import { tablesOf } from './tables.ts'
 import { addTally, emptyTally, failedOf, type Tally } from './tally.ts'
 
@@ -18,6 +21,8 @@ export interface BatchOptions {
   /** Folder of the grammars; null for the bundled ones. */
   grammars: string | null
   workers: number
+  /** Files that the command writes beside the output: none of them is an input. */
+  own: readonly string[]
   /** Reads again what failed before. */
   retryFailed: boolean
   /** Ends the run after the shards in hand; what is done stays in the state. */
@@ -39,18 +44,46 @@ export interface BatchResult {
   reused: number
   /** The run was ended before its end; the output was not made. */
   interrupted: boolean
+  /** Files and folders of the input that this program itself wrote, and that were passed over. */
+  passedOver: number
+  /** Nothing was written: there was no document, or not one could be read and an earlier output is there. */
+  kept: Kept | null
 }
+
+/** Why nothing was written, by the first of the documents that failed. */
+export interface Kept {
+  failures: Failure[]
+}
+
+/** Failures that are told where nothing is written. */
+const TOLD = 5
 
 /** Shards of a run on one machine: small, so that a run that is killed loses little. */
 const shardSize: ShardSize = { documents: 32, bytes: 8 * 1024 * 1024 }
 
 /**
  * Reads all documents of an input into one output, with threads, remembering in the state beside the output what is
- * done. The output is made when everything is read.
+ * done. The output is made when everything is read; where nothing could be, an earlier output stays as it is.
  *
- * @throws GrammarError for broken grammars; the system's errors where state or output cannot be written
+ * @throws LockedError where another run works on the output; GrammarError for broken grammars; the system's errors where state or output cannot be written
  */
 export async function runBatch(options: BatchOptions): Promise<BatchResult> {
+  const { output } = options
+  const isNew = !existsSync(output.state)
+  const state = await openState(output.state)
+  const release = await takeLock(state.lock)
+  let kept = false
+  try {
+    const result = await runInState(options, state)
+    kept = result.kept !== null
+    return result
+  } finally {
+    await release()
+    if (kept && isNew) await rm(output.state, { recursive: true, force: true })
+  }
+}
+
+async function runInState(options: BatchOptions, state: State): Promise<BatchResult> {
   const { input, output, settings, workers, signal, progress } = options
   const { grammars } = createParser(options.grammars === null ? {} : { grammars: options.grammars })
   const form = shardForm(output)
@@ -62,10 +95,10 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
     form,
     tables.map(({ name }) => name),
   )
-  const state = await openState(output.state)
   const pool = openPool({ workers, grammars: options.grammars, form, tables: output.tables })
 
   const ids: string[] = []
+  const made: string[] = []
   const tally = emptyTally()
   const running = new Set<Promise<void>>()
   let documents = 0
@@ -92,7 +125,9 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
     const answer = await pool.run(documents, settings, target)
     count(answer.documents, answer.tally)
   }
-  const items = inputItems(input, settings.maxBytes, [output.path, output.state, output.errors])
+  let passedOver = 0
+  const own = [...ownFiles(output), ...options.own]
+  const items = inputItems(input, settings.maxBytes, own, () => passedOver++)
   const timer = setInterval(tell, 200)
   timer.unref()
   try {
@@ -106,6 +141,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
         count(head.documents, head.tally)
         continue
       }
+      made.push(shard.id)
       const job: Promise<void> = read(shard)
         .catch((error: unknown) => {
           broken ??= error
@@ -121,8 +157,27 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
     clearInterval(timer)
     await pool.close()
   }
-  if (signal.aborted) return { tally, reused, interrupted: true }
+  const result: BatchResult = { tally, reused, interrupted: signal.aborted, passedOver, kept: null }
+  if (signal.aborted) return result
+  if (ids.length === 0 || (tally.read === 0 && hasOutput(output))) {
+    const failures = await firstFailures(ids.map(state.shard))
+    for (const id of made) await rm(state.shard(id), { force: true })
+    return { ...result, kept: { failures } }
+  }
   await assembleOutput(output, ids, tables, state)
-  await state.keepOnly(new Set(ids))
-  return { tally, reused, interrupted: false }
+  // An input that gives nothing at all may be a slip: what was read before stays.
+  if (tally.read > 0) await state.keepOnly(new Set(ids))
+  return result
+}
+
+async function firstFailures(shards: readonly string[]): Promise<Failure[]> {
+  const failures: Failure[] = []
+  for (const path of shards) {
+    const lines = Buffer.from((await readShardFile(path)).section('errors'))
+      .toString('utf8')
+      .split('\n')
+    for (const line of lines) if (line !== '' && failures.length < TOLD) failures.push(JSON.parse(line) as Failure)
+    if (failures.length >= TOLD) break
+  }
+  return failures
 }

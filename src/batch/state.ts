@@ -3,6 +3,8 @@ import { join } from 'node:path'
 
 /** The folder beside an output that holds what is done, so that a run can be ended at any moment and go on. */
 export interface State {
+  /** The file by which one run at a time works here. */
+  lock: string
   /** The file of a shard's result, whether it is there or not. */
   shard(id: string): string
   /** A file or folder in which the output is made before it is put in its place. */
@@ -23,6 +25,7 @@ export async function openState(folder: string): Promise<State> {
     await mkdir(drafts, { recursive: true })
   }
   return {
+    lock: join(folder, 'lock'),
     shard: (id) => join(shards, `${id}.shard`),
     draft: (name) => join(drafts, name),
     clearDrafts,

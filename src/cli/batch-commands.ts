@@ -33,8 +33,16 @@ export function declareBatchCommands({ add, to, lang, grammars }: Declaring): vo
     .option('--text-field <name>', 'field of a JSONL line that holds the text', 'text')
     .option('--id-field <name>', "field of a JSONL line that holds the report's name", 'id')
     .addOption(workers())
-    .option('--timeout <seconds>', 'how long one document may take', seconds, DEFAULT_TIMEOUT)
-    .option('--max-size <bytes>', 'how large one document may be: 500K, 32M, 1G', bytes, DEFAULT_MAX_BYTES)
+    .addOption(
+      new Option('--timeout <seconds>', 'how long one document may take')
+        .default(DEFAULT_TIMEOUT, String(DEFAULT_TIMEOUT / 1000))
+        .argParser(seconds),
+    )
+    .addOption(
+      new Option('--max-size <bytes>', 'how large one document may be: 500K, 32M, 1G')
+        .default(DEFAULT_MAX_BYTES, `${DEFAULT_MAX_BYTES / 1024 ** 2}M`)
+        .argParser(bytes),
+    )
     .option('--retry-failed', 'read again what failed in an earlier run')
     .option('--fail-on-error', 'with -: exit 1 where a line failed')
     .option('--summary <file>', 'write the summary as JSON, too')
@@ -54,7 +62,11 @@ export function declareBatchCommands({ add, to, lang, grammars }: Declaring): vo
   add('worker', 'take shards of `gongkai batch --queue` from a queue and read them, until it is stopped')
     .requiredOption('--queue <url>', 'the queue: redis://host:6379', address)
     .addOption(workers())
-    .option('--lease <seconds>', 'how long a shard stays with a worker that no longer answers', seconds, 30_000)
+    .addOption(
+      new Option('--lease <seconds>', 'how long a shard stays with a worker that no longer answers')
+        .default(30_000, '30')
+        .argParser(seconds),
+    )
     .addOption(lang())
     .addOption(grammars())
     .option('-q, --quiet', 'no lines about shards')

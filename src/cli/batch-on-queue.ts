@@ -31,7 +31,7 @@ export async function batchOnQueue(
   const started = Date.now()
   let told = false
   try {
-    const { tally, reused, interrupted } = await runOnQueue({
+    const result = await runOnQueue({
       input,
       folder,
       url,
@@ -49,10 +49,9 @@ export async function batchOnQueue(
     })
     progress?.end()
     const seconds = (Date.now() - started) / 1000
-    const about = { seconds, reused, interrupted, output: folder, errors: join(folder, 'errors.jsonl') }
-    await tell(tally, about, options, terminal)
-    if (interrupted) return 130
-    return failedOf(tally) > 0 ? 1 : 0
+    await tell(result, { seconds, output: folder, errors: join(folder, 'errors.jsonl') }, options, terminal)
+    if (result.interrupted) return 130
+    return failedOf(result.tally) > 0 || result.kept ? 1 : 0
   } finally {
     progress?.end()
     stop.end()

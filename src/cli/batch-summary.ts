@@ -1,3 +1,4 @@
+import type { Kept } from '../batch/run-batch.ts'
 import { failedOf, type Tally } from '../batch/tally.ts'
 import { readCodebook } from '../grammar/codebook.ts'
 import { bundledGrammars } from '../grammar/load-grammars.ts'
@@ -9,6 +10,8 @@ export interface SummaryAbout {
   seconds: number
   reused: number
   interrupted: boolean
+  /** Files and folders of this program's own in the input. */
+  passedOver: number
   output: string
   errors: string
 }
@@ -29,6 +32,12 @@ const words = {
     metrics: 'metrics, and the share of reports that tell them',
     never: 'told by no report',
     interrupted: 'interrupted; the same command goes on from here',
+    own: 'left out',
+    ownFiles: (count: number) => `${count} of the input's files and folders: gongkai wrote them`,
+    nothing: 'no document in the input',
+    unread: (count: number, why: string) => `not one of ${count} documents could be read (${why})`,
+    untouched: (output: string) => `nothing was written; ${output} is as it was`,
+    reasons: (errors: string) => `the reasons: ${errors}`,
   },
   zh: {
     read: '已读取',
@@ -45,6 +54,12 @@ const words = {
     metrics: '各指标及载有该指标的报告比例',
     never: '没有报告载有',
     interrupted: '已中断；用同一命令可继续',
+    own: '略过',
+    ownFiles: (count: number) => `输入中有 ${count} 个文件或文件夹是 gongkai 自己写的`,
+    nothing: '输入中没有文件可读',
+    unread: (count: number, why: string) => `${count} 份文件无一可读（${why}）`,
+    untouched: (output: string) => `未写入任何内容，${output} 保持原样`,
+    reasons: (errors: string) => `原因见 ${errors}`,
   },
 } as const
 
@@ -62,6 +77,7 @@ export function batchSummary(tally: Tally, about: SummaryAbout, lang: Language, 
   const rows: [string, string][] = [
     [w.read, `${tally.read} ${w.of} ${total} ${w.documents}${reused}; ${about.seconds.toFixed(1)} s, ${rate}/s`],
     ...(failed > 0 ? [[w.failed, `${failed} (${counts(tally.failed)}); ${about.errors}`] as [string, string]] : []),
+    ...(about.passedOver > 0 ? [[w.own, w.ownFiles(about.passedOver)] as [string, string]] : []),
     [w.editions, counts(tally.editions)],
     [w.checks, counts(tally.checks)],
     [w.messages, counts(tally.messages)],
@@ -69,6 +85,20 @@ export function batchSummary(tally: Tally, about: SummaryAbout, lang: Language, 
     about.interrupted ? ['', w.interrupted] : [w.into, about.output],
   ]
   return `${layOut(rows).join('\n')}\n${coverage(tally, w, grammars)}`
+}
+
+/** The line for a run that read nothing: why, and what became of the output. */
+export function nothingRead(tally: Tally, about: SummaryAbout, kept: Kept | null, lang: Language): string {
+  const w = words[lang]
+  const failed = failedOf(tally)
+  const stop = lang === 'zh' ? '；' : '; '
+  const parts = [
+    failed > 0 ? w.unread(failed, counts(tally.failed)) : w.nothing,
+    ...(about.passedOver > 0 ? [`${w.own} ${w.ownFiles(about.passedOver)}`] : []),
+    kept ? w.untouched(about.output) : w.reasons(about.errors),
+  ]
+  const reasons = (kept?.failures ?? []).map(({ reason }) => `  ${reason}\n`)
+  return `gongkai${lang === 'zh' ? '：' : ': '}${parts.join(stop)}\n${reasons.join('')}`
 }
 
 function coverage(tally: Tally, w: (typeof words)[Language], grammars: string | undefined): string {

@@ -1,17 +1,22 @@
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import type { BatchInput } from '../batch/batch-input.ts'
+import { LockedError } from '../batch/lock.ts'
 import type { TableFormat } from '../batch/output.ts'
 import { OutputError, outputOf } from '../batch/output.ts'
 import { openPool } from '../batch/pool.ts'
-import { runBatch } from '../batch/run-batch.ts'
+import { type BatchResult, runBatch } from '../batch/run-batch.ts'
 import type { ReadSettings } from '../batch/settings.ts'
-import { failedOf, type Tally } from '../batch/tally.ts'
+import { failedOf } from '../batch/tally.ts'
+import { isThere } from '../readers/containers/list-inputs.ts'
 import type { Language } from '../record/messages.ts'
 import type { OffsetUnit } from '../record/schema.ts'
 import { batchProgress } from './batch-progress.ts'
-import { batchSummary } from './batch-summary.ts'
+import { batchSummary, nothingRead } from './batch-summary.ts'
+import { Fault } from './fault.ts'
 import { interruption } from './interruption.ts'
+import { tellFault } from './tell-fault.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface BatchCommand {
@@ -51,6 +56,10 @@ export async function batch(inputs: string[], options: BatchCommand, terminal: T
   if (options.output === undefined) return pipe(options, settings)
   const { textField, idField, filesFrom } = options
   const input: BatchInput = { paths: inputs, lists: filesFrom, textField, idField }
+  if (!(await anyIsThere(input))) {
+    const [first = ''] = [...filesFrom, ...inputs]
+    return refused(new Fault('no-input', first), options.lang, terminal)
+  }
   try {
     if (options.queue !== undefined) {
       const { batchOnQueue } = await import('./batch-on-queue.ts')
@@ -59,6 +68,7 @@ export async function batch(inputs: string[], options: BatchCommand, terminal: T
     return await local(input, options, settings, terminal)
   } catch (error) {
     if (error instanceof OutputError) return misused(error.message, terminal)
+    if (error instanceof LockedError) return refused(running(options.output, error), options.lang, terminal)
     throw error
   }
 }
@@ -81,30 +91,41 @@ async function local(
       settings,
       grammars: options.grammars ?? null,
       workers,
+      own: options.summary === undefined ? [] : [options.summary],
       retryFailed,
       signal: stop.signal,
       progress: (done) => progress?.show(done),
     })
     progress?.end()
     const about = { seconds: (Date.now() - started) / 1000, errors: output.errors, output: output.path }
-    await tell(result.tally, { ...about, reused: result.reused, interrupted: result.interrupted }, options, terminal)
+    await tell(result, about, options, terminal)
     if (result.interrupted) return 130
-    return failedOf(result.tally) > 0 ? 1 : 0
+    return failedOf(result.tally) > 0 || result.kept ? 1 : 0
   } finally {
     progress?.end()
     stop.end()
   }
 }
 
-/** Prints the summary, and writes it where that was asked for. */
+/** Prints the summary, and writes it where that was asked for; that nothing was read is told in any case. */
 export async function tell(
-  tally: Tally,
-  about: { seconds: number; reused: number; interrupted: boolean; output: string; errors: string },
+  result: BatchResult,
+  paths: { seconds: number; output: string; errors: string },
   { lang, quiet = false, summary, grammars }: BatchCommand,
   terminal: Terminal,
 ): Promise<void> {
-  if (!quiet) terminal.err(batchSummary(tally, about, lang, grammars))
+  const { tally, kept, interrupted, ...counts } = result
+  const about = { ...counts, ...paths, interrupted }
+  if (!quiet && !kept) terminal.err(batchSummary(tally, about, lang, grammars))
+  if (tally.read === 0 && !interrupted) terminal.err(nothingRead(tally, about, kept, lang))
   if (summary !== undefined) await writeFile(summary, `${JSON.stringify({ ...tally, ...about }, null, 2)}\n`)
+}
+
+/** Whether one of the inputs at least is there; a list counts, whatever it names. */
+async function anyIsThere({ paths, lists }: BatchInput): Promise<boolean> {
+  for (const list of lists) if (list === '-' || existsSync(list)) return true
+  for (const path of paths) if (path === '-' || (await isThere(path))) return true
+  return false
 }
 
 /** JSONL in, JSONL out. */
@@ -134,6 +155,18 @@ function usageFault(inputs: readonly string[], { output, filesFrom, queue, forma
   if (output === undefined && (queue !== undefined || format !== undefined)) return '--queue and --format need --output'
   if (inputs.includes('-') && filesFrom.includes('-')) return 'standard input can be read once'
   return null
+}
+
+const running = (output: string, { holder }: LockedError): Fault =>
+  new Fault('already-running', output, {
+    pid: holder?.pid ?? '?',
+    host: holder?.host ?? '?',
+    since: holder?.since.slice(0, 19).replace('T', ' ') ?? '?',
+  })
+
+function refused(fault: Fault, lang: Language, terminal: Terminal): number {
+  terminal.err(`gongkai: ${tellFault(fault, lang)}\n`)
+  return 2
 }
 
 function misused(fault: string, terminal: Terminal): number {

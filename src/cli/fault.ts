@@ -2,6 +2,14 @@ import type { Language } from '../record/messages.ts'
 
 /** What can stop a command, in both languages; {slots} are filled from the fault's data. */
 const catalogue = {
+  'already-running': {
+    en: 'another run is writing this output (process {pid} on {host}, since {since}); wait for it, or end it and give the command again',
+    zh: '另一个运行正在写入此输出（{host} 上的进程 {pid}，始于 {since}）；请等它结束，或结束它之后再执行本命令',
+  },
+  'no-input': {
+    en: 'there is no such file or folder, and no other input; nothing was written',
+    zh: '没有这个文件或文件夹，也没有其他输入；未写入任何内容',
+  },
   'bad-baseline': {
     en: 'is no result of `gongkai eval --json`: {detail}',
     zh: '不是 gongkai eval --json 的结果：{detail}',

@@ -38,3 +38,12 @@ test('no command at all: the help, exit 2', async () => {
   expect(code).toBe(2)
   expect(err).toContain('Usage: gongkai')
 })
+
+test('defaults are told in the units in which they are given', async () => {
+  const help = `${(await gongkai(['batch', '--help'])).out}${(await gongkai(['worker', '--help'])).out}`.replace(
+    /\s+/g,
+    ' ',
+  )
+  for (const told of ['may take (default: 60)', '32M, 1G (default: 32M)', 'answers (default: 30)'])
+    expect(help).toContain(told)
+})

@@ -15,6 +15,10 @@ export interface RunFolder {
   /** run.json: is there when the run is complete, and names the parts in their order. */
   manifest: string
   errors: string
+  /** The file by which one command at a time works here. */
+  lock: string
+  /** All that a run writes. */
+  own: readonly string[]
   /** Takes away parts that the input no longer has, drafts of workers that died, and the spool. */
   clear(shards: ReadonlySet<string>): Promise<void>
 }
@@ -26,6 +30,7 @@ export async function openRunFolder(folder: string): Promise<RunFolder> {
   const spool = join(path, '.spool')
   await mkdir(parts, { recursive: true })
   await mkdir(spool, { recursive: true })
+  const [manifest, errors, lock] = [join(path, 'run.json'), join(path, 'errors.jsonl'), join(path, '.gongkai-lock')]
   const part = (shard: string): string => join(parts, shard)
   return {
     path,
@@ -33,8 +38,10 @@ export async function openRunFolder(folder: string): Promise<RunFolder> {
     hasPart: (shard) => existsSync(join(part(shard), 'part.json')),
     partHead: async (shard) => JSON.parse(await readFile(join(part(shard), 'part.json'), 'utf8')) as PartHead,
     spool: (shard) => join(spool, shard),
-    manifest: join(path, 'run.json'),
-    errors: join(path, 'errors.jsonl'),
+    manifest,
+    errors,
+    lock,
+    own: [parts, spool, manifest, errors, lock],
     async clear(shards) {
       for (const name of await readdir(parts))
         if (!shards.has(name)) await rm(join(parts, name), { recursive: true, force: true })

@@ -7,6 +7,7 @@ import { version } from '../../version.ts'
 import { type BatchInput, inputItems } from '../batch-input.ts'
 import { workFailure } from '../failure.ts'
 import { fileSink } from '../file-sink.ts'
+import { takeLock } from '../lock.ts'
 import type { BatchProgress, BatchResult } from '../run-batch.ts'
 import { type ReadSettings, settingsKey } from '../settings.ts'
 import { type Shard, type ShardDocument, shardsOf } from '../shard.ts'
@@ -41,15 +42,24 @@ const AUDIT = 10_000
  * Puts the shards of an input into a queue, and waits until workers have put the part of each in its place. What counts
  * is the part alone: a shard whose part is there is done, one that the queue lost is put into it again.
  *
- * @throws Error where Redis does not answer; the system's errors where the folder cannot be written
+ * @throws LockedError where another run works on the folder; Error where Redis does not answer; the system's errors where the folder cannot be written
  */
 export async function runOnQueue(options: QueueRunOptions): Promise<BatchResult> {
+  const folder = await openRunFolder(options.folder)
+  const release = await takeLock(folder.lock)
+  try {
+    return await runInFolder(options, folder)
+  } finally {
+    await release()
+  }
+}
+
+async function runInFolder(options: QueueRunOptions, folder: RunFolder): Promise<BatchResult> {
   const { input, settings, signal } = options
   const { grammars } = createParser(options.grammars === null ? {} : { grammars: options.grammars })
   const key = settingsKey(settings, grammars.version, 'rows', ['part', ...tableNames])
   const connection = await connect(options.url)
-  const folder = await openRunFolder(options.folder)
-  await rm(folder.manifest, { force: true })
+  const before = await readFile(folder.manifest).catch(() => null)
   const queue = new Queue<ShardJob>(queueName(grammars.version), { connection })
   const events = new QueueEvents(queue.name, { connection: connection.duplicate() })
   const failures: string[] = []
@@ -64,6 +74,7 @@ export async function runOnQueue(options: QueueRunOptions): Promise<BatchResult>
   const tally = emptyTally()
   let documents = 0
   let reused = 0
+  let passedOver = 0
   const add = async (shard: string): Promise<void> => {
     const job: ShardJob = { shard, folder: folder.path }
     const attempts = { attempts: ATTEMPTS, backoff: { type: 'fixed', delay: 1000 } as const }
@@ -97,17 +108,18 @@ export async function runOnQueue(options: QueueRunOptions): Promise<BatchResult>
   const enqueue = async ({ id, documents }: Shard): Promise<void> => {
     await writeSpool(folder.spool(id), { settings, documents: documents.map(absolute) })
     // A shard that failed in an earlier run is tried again.
-    const before = await queue.getJob(id)
-    if (before && (await before.isFailed())) await before.remove()
+    const job = await queue.getJob(id)
+    if (job && (await job.isFailed())) await job.remove()
     await add(id)
     open.add(id)
   }
   try {
-    const items = inputItems(input, settings.maxBytes, [folder.path])
+    const items = inputItems(input, settings.maxBytes, folder.own, () => passedOver++)
     const size = { documents: options.shardSize, bytes: SHARD_BYTES }
     for await (const shard of shardsOf(items, key, size, settings.language)) {
       if (signal.aborted) break
       if (ids.has(shard.id)) continue
+      if (ids.size === 0) await rm(folder.manifest, { force: true })
       ids.add(shard.id)
       if (folder.hasPart(shard.id)) {
         reused += shard.documents.length
@@ -116,8 +128,11 @@ export async function runOnQueue(options: QueueRunOptions): Promise<BatchResult>
       if (open.size >= BACKLOG) await waitFor(() => open.size < BACKLOG / 2)
     }
     await waitFor(() => open.size === 0)
-    if (!signal.aborted) await finish(folder, ids, lost, tally, settings)
-    return { tally, reused, interrupted: signal.aborted }
+    // An input that gives nothing may be a slip: an earlier output stays as it is.
+    const isEmpty = !signal.aborted && (ids.size === 0 || (tally.read === 0 && before !== null))
+    if (isEmpty) await giveBack(folder, before)
+    else if (!signal.aborted) await finish(folder, ids, lost, tally, settings)
+    return { tally, reused, interrupted: signal.aborted, passedOver, kept: isEmpty ? { failures: [] } : null }
   } finally {
     await events.close().catch(() => {})
     await queue.close().catch(() => {})
@@ -127,6 +142,14 @@ export async function runOnQueue(options: QueueRunOptions): Promise<BatchResult>
 
 const absolute = (document: ShardDocument): ShardDocument =>
   document.from === 'file' ? { ...document, file: resolve(document.file) } : document
+
+/** Leaves a folder as the run before left it. */
+async function giveBack(folder: RunFolder, manifest: Uint8Array | null): Promise<void> {
+  if (manifest === null) return
+  const { parts } = JSON.parse(Buffer.from(manifest).toString('utf8')) as { parts: string[] }
+  await folder.clear(new Set(parts))
+  await writeWhole(folder.manifest, [manifest])
+}
 
 /** Gathers the failures, names the parts in their order, and takes away what is no longer needed. */
 async function finish(

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { ReadDocument, ReadFormat, ReadOptions } from '../read-document.ts'
 import { ReadError, sameDetail } from '../read-error.ts'
 import { DEFAULT_LIMIT, readReport } from '../read-report.ts'
@@ -42,6 +43,10 @@ export interface InputOptions {
   idField?: string
   /** Documents over this many bytes are failures, unread; 64 MiB unless given. */
   maxBytes?: number
+  /** Files and folders that are passed over wherever they lie: a run's own output. */
+  own?: readonly string[]
+  /** Told of each file or folder that is passed over since this program wrote it: no report is in it. */
+  passedOver?: (path: string) => void
 }
 
 /** What the readers of containers are told. */
@@ -49,12 +54,16 @@ export interface InputLimits {
   textField: string
   idField: string
   maxBytes: number
+  own: readonly string[]
+  passedOver: (path: string) => void
 }
 
 export const inputLimits = (options: InputOptions): InputLimits => ({
   textField: options.textField ?? 'text',
   idField: options.idField ?? 'id',
   maxBytes: options.maxBytes ?? DEFAULT_LIMIT,
+  own: (options.own ?? []).map((path) => resolve(path)),
+  passedOver: options.passedOver ?? (() => {}),
 })
 
 /**

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { isAbsolute } from 'node:path'
+import { dirname, isAbsolute, resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { causeWords, ReadError, sameDetail } from '../read-error.ts'
 import { readStream } from '../zip.ts'
@@ -15,6 +15,8 @@ import {
   inputLimits,
 } from './input-document.ts'
 import { byteLines, jsonLines } from './json-lines.ts'
+import { memberIn } from './member-path.ts'
+import { holdsOwnLines, ownNames } from './own-names.ts'
 import { type Packed, packedBytes, tooLargeMember } from './packed.ts'
 
 /** Containers within containers that are opened: a zip of tars of pages. */
@@ -52,6 +54,14 @@ export async function* listInputsFrom(list: string, options: InputOptions = {}):
   }
 }
 
+/** Whether there is anything to read under an input's name: a file, a folder, a glob, a member of an archive. */
+export async function isThere(input: string): Promise<boolean> {
+  const path = input.replaceAll('\\', '/')
+  if (isDynamicPattern(path)) return true
+  const found = await stat(input).catch(() => null)
+  return found !== null || (await memberIn(path)) !== null
+}
+
 async function* listInput(input: string, limits: InputLimits): AsyncGenerator<InputItem> {
   const path = input.replaceAll('\\', '/')
   try {
@@ -59,6 +69,11 @@ async function* listInput(input: string, limits: InputLimits): AsyncGenerator<In
     if (status.isDirectory()) yield* folderItems(path.replace(/\/{1,64}$/, '') || '/', limits)
     else yield* fileItems(path, limits)
   } catch (cause) {
+    const packed = await memberIn(path)
+    if (packed) {
+      yield* memberItems(packed.container, keyOf(path), limits)
+      return
+    }
     if (!isDynamicPattern(path)) {
       yield failure(keyOf(path), openError(path, cause))
       return
@@ -71,9 +86,41 @@ async function* listInput(input: string, limits: InputLimits): AsyncGenerator<In
       absolute: isAbsolute(path),
     })
     if (found.length === 0) yield failure(path, openError(path, cause))
-    for (const file of found.sort(byCodeUnit)) yield* fileItems(file, limits)
+    const own = new Map<string, Set<string>>()
+    for (const file of found.sort(byCodeUnit)) {
+      const folder = dirname(file)
+      const names = own.get(folder) ?? ownNames(await namesIn(folder).catch(() => []))
+      own.set(folder, names)
+      const inState = file.split('/').some((part) => part.endsWith('.gongkai-state'))
+      if (inState || names.has(file.slice(file.lastIndexOf('/') + 1)) || (await holdsOwnLines(file)))
+        limits.passedOver(file)
+      else yield* fileItems(file, limits)
+    }
   }
 }
+
+/** A member that was named by its path, 'a.zip/b.html', or all below one that is a folder there. */
+async function* memberItems(container: string, key: string, limits: InputLimits): AsyncGenerator<InputItem> {
+  let found = false
+  for await (const item of fileItems(container, limits)) {
+    // An archive that breaks off is told of, too: what was asked for may have stood behind.
+    if (item.key !== key && !item.key.startsWith(`${key}/`) && item.key !== keyOf(container)) continue
+    found = true
+    yield item
+    if (item.key === key) return
+  }
+  if (!found) yield failure(key, new ReadError('missing', 'open', { path: key }))
+}
+
+/** Names of the files and folders of a folder that may be read; those of folders end in '/'. */
+async function namesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  return entries
+    .filter((entry) => !isLitter(entry.name) && (entry.isDirectory() || entry.isFile() || entry.isSymbolicLink()))
+    .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+}
+
+const isOwn = (path: string, { own }: InputLimits): boolean => own.length > 0 && own.includes(resolve(path))
 
 /** All files below a folder, sorted by name within each; links to folders are not followed, so that no loop is run. */
 async function* folderItems(folder: string, limits: InputLimits): AsyncGenerator<InputItem> {
@@ -84,11 +131,13 @@ async function* folderItems(folder: string, limits: InputLimits): AsyncGenerator
       continue
     }
     try {
-      const entries = await readdir(path, { withFileTypes: true })
-      const names = entries
-        .filter((entry) => !isLitter(entry.name) && (entry.isDirectory() || entry.isFile() || entry.isSymbolicLink()))
-        .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
-      for (const name of names.sort(byCodeUnit).reverse()) open.push(path + name)
+      const names = await namesIn(path)
+      const own = ownNames(names)
+      for (const name of names.sort(byCodeUnit).reverse()) {
+        if (own.has(name) || isOwn(path + name, limits) || (await holdsOwnLines(path + name)))
+          limits.passedOver(path + name)
+        else open.push(path + name)
+      }
     } catch (cause) {
       yield failure(keyOf(path), openError(path, cause))
     }
@@ -97,6 +146,10 @@ async function* folderItems(folder: string, limits: InputLimits): AsyncGenerator
 
 async function* fileItems(path: string, limits: InputLimits): AsyncGenerator<InputItem> {
   const key = keyOf(path)
+  if (isOwn(path, limits)) {
+    limits.passedOver(path)
+    return
+  }
   let size: number
   let stamp: string
   try {

@@ -1,5 +1,6 @@
 import type { Parser } from '../parse-report.ts'
 import { readInput } from '../readers/containers/input-document.ts'
+import { placeLabel } from '../readers/locate.ts'
 import type { ReadProblem } from '../readers/read-document.ts'
 import type { Language } from '../record/messages.ts'
 import type { Message, Report } from '../record/schema.ts'
@@ -91,7 +92,7 @@ export async function readShardDocument(
 
 /** What a reader could read only in part, as a message of the record: the archive's table shows it too. */
 function readerMessage({ code, reason, reasonZh, place }: ReadProblem, language: Language): Message {
-  const where = 'line' in place ? ` (${'page' in place ? `${place.page}:` : ''}${place.line})` : ''
+  const where = place.in === 'file' ? '' : ` (${placeLabel(place)})`
   return {
     reason: (language === 'zh' ? reasonZh : reason) + where,
     ruleId: `read.${code}`,

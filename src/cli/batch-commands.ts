@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { tableFormats } from '../batch/output.ts'
 import { DEFAULT_MAX_BYTES, DEFAULT_TIMEOUT } from '../batch/settings.ts'
 import { offsetUnits } from '../record/schema.ts'
+import { filesFrom, idField, inputWords, textField } from './input-options.ts'
 import type { Terminal } from './terminal.ts'
 
 /** How a command is declared, and how its module's function becomes its action. */
@@ -23,15 +24,15 @@ export function declareBatchCommands({ add, to, lang, grammars }: Declaring): vo
       .argParser(whole(1))
 
   add('batch', 'read an archive: any number of reports, from any files, into tables')
-    .argument('[input...]', 'files, folders, globs, zip, tar(.gz), jsonl(.gz), WARC(.gz); - is JSONL on standard input')
+    .argument('[input...]', `${inputWords}; - is JSONL on standard input`)
     .option(
       '-o, --output <out>',
       'records.jsonl(.gz); reports.csv or .parquet, one row a report; archive.duckdb; or a folder for all tables',
     )
     .addOption(new Option('-f, --format <format>', 'of the tables in a folder').choices(tableFormats))
-    .option('--files-from <list>', 'read the files that this file names, one a line (repeatable)', gather, [])
-    .option('--text-field <name>', 'field of a JSONL line that holds the text', 'text')
-    .option('--id-field <name>', "field of a JSONL line that holds the report's name", 'id')
+    .addOption(filesFrom())
+    .addOption(textField())
+    .addOption(idField())
     .addOption(workers())
     .addOption(
       new Option('--timeout <seconds>', 'how long one document may take')
@@ -83,8 +84,6 @@ export function declareBatchCommands({ add, to, lang, grammars }: Declaring): vo
     .addHelpText('after', diffHelp)
     .action(to(async () => (await import('./diff.ts')).diff))
 }
-
-const gather = (value: string, before: string[]): string[] => [...before, value]
 
 const whole =
   (least: number) =>

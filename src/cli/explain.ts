@@ -1,18 +1,18 @@
 import { createColors } from 'picocolors'
 import type { Trace } from '../facts/trace.ts'
 import { createParser } from '../parse-report.ts'
-import { locate, placeLabel } from '../readers/locate.ts'
 import type { Language } from '../record/messages.ts'
 import type { Fact, Report } from '../record/schema.ts'
 import type { Span } from '../source/span.ts'
 import { contains, overlaps } from '../source/span.ts'
 import { layOut } from './columns.ts'
 import { Fault } from './fault.ts'
-import { readInput } from './input.ts'
-import { inContext, lineCounter, snippet } from './snippet.ts'
+import { type InputChoice, readInput } from './input.ts'
+import { placesOf } from './place.ts'
+import { inContext, snippet } from './snippet.ts'
 import type { Terminal } from './terminal.ts'
 
-interface ExplainOptions {
+interface ExplainOptions extends InputChoice {
   at?: number
   lang: Language
   grammars?: string
@@ -56,7 +56,7 @@ const words = {
 /** `gongkai explain`: for each numeral, none and all, the rules tried, the one that won, why the others lost. */
 export async function explain(file: string, options: ExplainOptions, terminal: Terminal): Promise<number> {
   const { lang, at, grammars } = options
-  const { document, path } = await readInput(file, terminal)
+  const { document, path } = await readInput(file, terminal, options)
   const { text, format } = document
   if (at !== undefined && at > text.length) throw new Fault('bad-offset', file, { offset: at, length: text.length })
   const trace: Trace[] = []
@@ -64,13 +64,10 @@ export async function explain(file: string, options: ExplainOptions, terminal: T
   const report = parser.parse(text, { format, language: lang, trace })
   const asked = (span: Span) => at === undefined || (span.start <= at && at < span.end)
   const told = trace.filter(({ span }) => asked(span)).sort((a, b) => a.span.start - b.span.start)
-  const lineOf = lineCounter(text)
-  // In the file itself, which for a page, a Word file or a PDF is not the text.
-  const placeOf = (offset: number): string =>
-    document.map.kind === 'text' ? String(lineOf(offset)) : placeLabel(locate(document, offset))
+  const places = placesOf(document, lang)
   const paint = { ...createColors(terminal.colour), lang }
   for (const one of told)
-    terminal.out(anchorLines(one, report, text, `${path ?? '-'}:${placeOf(one.span.start)}`, paint))
+    terminal.out(anchorLines(one, report, text, `${path ?? '-'}:${places.label(one.span.start)}`, paint))
   if (at !== undefined && told.length === 0) terminal.out(elsewhere(at, report, text, paint))
   return 0
 }

@@ -6,6 +6,14 @@ const catalogue = {
     en: 'another run is writing this output (process {pid} on {host}, since {since}); wait for it, or end it and give the command again',
     zh: '另一个运行正在写入此输出（{host} 上的进程 {pid}，始于 {since}）；请等它结束，或结束它之后再执行本命令',
   },
+  'no-document': {
+    en: 'there is no document in it',
+    zh: '其中没有文件可读',
+  },
+  several: {
+    en: 'it may hold several documents; name one of them: {members}',
+    zh: '其中可能有多份文件，请指明一份：{members}',
+  },
   'no-input': {
     en: 'there is no such file or folder, and no other input; nothing was written',
     zh: '没有这个文件或文件夹，也没有其他输入；未写入任何内容',

@@ -1,11 +1,12 @@
 import { createParser, type Parser } from '../parse-report.ts'
+import { placeLabel } from '../readers/locate.ts'
 import type { Language } from '../record/messages.ts'
 import type { OffsetUnit, Report } from '../record/schema.ts'
-import { type Input, readInput } from './input.ts'
-import { tellFault } from './tell-fault.ts'
+import { type Input, type InputChoice, mayBeSeveral, readInputs } from './input.ts'
+import { inputToll } from './input-toll.ts'
 import type { Terminal } from './terminal.ts'
 
-interface ParseCommand {
+interface ParseCommand extends InputChoice {
   format?: 'json' | 'jsonl' | 'summary'
   offsets: OffsetUnit
   lang: Language
@@ -14,32 +15,33 @@ interface ParseCommand {
 }
 
 /**
- * `gongkai parse`: a record, or a summary, for each file.
+ * `gongkai parse`: a record, or a summary, for each document, printed as soon as it is there.
  *
- * @returns 1 where a file could not be read; the others are printed all the same
+ * @returns 1 where a document could not be read, or there was none; the others are printed all the same
  */
 export async function parseFiles(files: string[], options: ParseCommand, terminal: Terminal): Promise<number> {
   const { lang, offsets, validate = false } = options
-  const format = options.format ?? (terminal.interactive ? 'summary' : files.length > 1 ? 'jsonl' : 'json')
+  const several = await mayBeSeveral(files, options)
+  const format = options.format ?? (terminal.interactive ? 'summary' : several ? 'jsonl' : 'json')
   const parser = createParser(options.grammars === undefined ? {} : { grammars: options.grammars })
-  const print = await printer(format, files.length > 1, lang, terminal)
-  let failed = 0
-  for (const file of files) {
+  const print = await printer(format, several, lang, terminal)
+  const toll = inputToll(lang, terminal)
+  for await (const outcome of readInputs(files, options, terminal, toll.passedOver)) {
     try {
-      const input = await readInput(file, terminal)
+      const input = toll.take(outcome)
+      if (!input) continue
       const report = await parseInput(input, parser, lang, format === 'summary' ? 'utf16' : offsets, validate)
       for (const { place, reason, reasonZh } of input.document.problems) {
-        const line = 'line' in place ? `:${place.line}` : ''
-        terminal.err(`gongkai: ${file}${line}: ${lang === 'zh' ? reasonZh : reason}\n`)
+        const at = place.in === 'file' ? '' : `:${placeLabel(place)}`
+        terminal.err(`gongkai: ${input.path ?? '-'}${at}: ${lang === 'zh' ? reasonZh : reason}\n`)
       }
       print.one(input, report)
     } catch (error) {
-      failed++
-      terminal.err(`gongkai: ${tellFault(error, lang)}\n`)
+      toll.fail(error)
     }
   }
   print.end()
-  return failed > 0 ? 1 : 0
+  return toll.end()
 }
 
 /** The record of what was read; `validate` proves that it keeps its schema and its laws. */
@@ -76,7 +78,7 @@ async function printer(
     const { summary } = await import('./summary.ts')
     let first = true
     const one = ({ path, document }: Input, report: Report) => {
-      terminal.out(`${first ? '' : '\n\n'}${summary(report, document.text, { ...terminal, lang, path })}`)
+      terminal.out(`${first ? '' : '\n\n'}${summary(report, document, { ...terminal, lang, path })}`)
       first = false
     }
     return { one, end: nothing }

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Language } from '../record/messages.ts'
 import { offsetUnits } from '../record/schema.ts'
 import { declareBatchCommands } from './batch-commands.ts'
+import { filesFrom, idField, inputWords, needsInput, textField } from './input-options.ts'
 import { declareReviewCommands } from './review-commands.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -50,7 +51,7 @@ export function program(terminal: Terminal, done: (code: number) => void): Comma
     }
 
   add('parse', 'read reports into records')
-    .argument('<file...>', 'files to read; - is standard input')
+    .argument('[input...]', `${inputWords}; - is standard input`)
     .addOption(
       new Option(
         '-f, --format <format>',
@@ -60,24 +61,44 @@ export function program(terminal: Terminal, done: (code: number) => void): Comma
     .addOption(new Option('--offsets <unit>', 'what offsets in the record count').choices(offsetUnits).default('utf16'))
     .addOption(lang())
     .addOption(grammars())
+    .addOption(filesFrom())
+    .addOption(textField())
+    .addOption(idField())
     .option('--validate', 'check the record against its schema and laws before printing it')
     .addHelpText('after', parseExamples)
+    .hook('preAction', needsInput)
     .action(to(async () => (await import('./parse.ts')).parseFiles))
 
   add('explain', 'tell why each number was read as it was: the rules tried, the one that won, why the others lost')
-    .argument('<file>', 'file to read; - is standard input')
+    .argument('<file>', 'file to read, or a member of an archive (a.zip/b.html); - is standard input')
     .option('--at <offset>', 'only what stands at this offset (UTF-16 units from 0)', offset)
+    .addOption(textField())
+    .addOption(idField())
     .addOption(lang())
     .addOption(grammars())
     .action(to(async () => (await import('./explain.ts')).explain))
 
+  add('text', 'print the text that was read out of a file, to the letter: the spans of its record point into it')
+    .argument('<file>', 'file to read, or a member of an archive (a.zip/b.html); - is standard input')
+    .option('--map', 'print a JSON line for each line of that text instead: its offsets, and its place in the file')
+    .addOption(new Option('--offsets <unit>', 'with --map: what offsets count').choices(offsetUnits).default('utf16'))
+    .addOption(textField())
+    .addOption(idField())
+    .addOption(lang())
+    .addHelpText('after', textHelp)
+    .action(to(async () => (await import('./text.ts')).printText))
+
   add('check', 'tell where reports contradict themselves, and each other from year to year')
-    .argument('<file...>', 'reports to check; several years of one agency are checked against each other, too')
+    .argument('[input...]', `${inputWords}; several years of one agency are checked against each other, too`)
     .addOption(new Option('-f, --format <format>', 'how to print').choices(['table', 'json']).default('table'))
+    .addOption(filesFrom())
+    .addOption(textField())
+    .addOption(idField())
     .option('--all', 'also the checks that pass, and those whose sides are not there')
     .addOption(lang())
     .addOption(grammars())
     .addHelpText('after', checkHelp)
+    .hook('preAction', needsInput)
     .action(to(async () => (await import('./check.ts')).check))
 
   add('schema', 'print the JSON Schema of the record').action(to(async () => (await import('./schema.ts')).printSchema))
@@ -132,9 +153,17 @@ Examples:
   gongkai check report.txt
   gongkai check 2019.txt 2020.txt 2021.txt --format json`
 
+const textHelp = `
+Examples:
+  gongkai text report.pdf > report.txt             and text[start:end] is what a span of its record points at
+  gongkai text report.pdf --map                    {"line":1,"start":0,"end":26,"place":{"in":"pdf","page":1,"line":1}}
+  gongkai text report.html --map --offsets codepoint`
+
 const parseExamples = `
 Examples:
   gongkai parse report.txt
   gongkai parse a.txt b.txt --format jsonl > records.jsonl
+  gongkai parse pages/ 2021.zip > records.jsonl    a record a line; gongkai batch uses all cores, and can go on
+  gongkai parse 2021.zip/a.html                    one of an archive
   curl -s https://example.org/report.txt | gongkai parse -
   gongkai parse report.txt --offsets codepoint     offsets as Python counts them`

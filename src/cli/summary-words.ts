@@ -22,7 +22,6 @@ export interface SummaryWords {
   table: string
   none: string
   all: string
-  line: (line: number) => string
   more: (count: number) => string
   characters: (count: number) => string
   editions: { narrative: string; '2019': string; '2021': string; other: string }
@@ -53,7 +52,6 @@ export const summaryWords: Record<Language, SummaryWords> = {
     table: 'table',
     none: 'a stated none',
     all: 'all of it',
-    line: (line) => `line ${line}`,
     more: (count) => `and ${count} more`,
     characters: (count) => `${count} characters`,
     editions: { narrative: 'narrative report', 2019: 'form of 2019', 2021: 'form of 2021', other: 'no annual report' },
@@ -82,7 +80,6 @@ export const summaryWords: Record<Language, SummaryWords> = {
     table: '表格',
     none: '明示为无',
     all: '全部',
-    line: (line) => `第 ${line} 行`,
     more: (count) => `另 ${count} 处`,
     characters: (count) => `${count} 字`,
     editions: { narrative: '叙述式报告', 2019: '2019 年格式', 2021: '2021 年格式', other: '非年度报告' },

@@ -1,10 +1,12 @@
 import { createColors } from 'picocolors'
 import { type Codebook, readCodebook } from '../grammar/codebook.ts'
 import { bundledGrammars } from '../grammar/load-grammars.ts'
+import type { ReadDocument } from '../readers/read-document.ts'
 import type { Language } from '../record/messages.ts'
 import type { Check, Extracted, Fact, Measure, MetricTree, Report } from '../record/schema.ts'
 import { clip, layOut, type TableCell } from './columns.ts'
-import { lineCounter, snippet } from './snippet.ts'
+import { type Places, placesOf } from './place.ts'
+import { snippet } from './snippet.ts'
 import { type SummaryWords, summaryWords } from './summary-words.ts'
 
 /** How a summary is printed. */
@@ -22,6 +24,9 @@ type Colours = ReturnType<typeof createColors>
 interface Page extends SummaryStyle {
   report: Report
   text: string
+  /** The text is the file itself. */
+  isText: boolean
+  places: Places
   words: SummaryWords
   colours: Colours
 }
@@ -30,10 +35,20 @@ interface Page extends SummaryStyle {
  * The record for a person's eyes: who, when, the metrics with their values and the words that they were read from, the
  * checks that fail, the messages.
  *
- * @param text the text that the record was read from; the record's offsets are UTF-16
+ * @param document the text that the record was read from, with its map; the record's offsets are UTF-16
  */
-export function summary(report: Report, text: string, style: SummaryStyle): string {
-  const page: Page = { ...style, report, text, words: summaryWords[style.lang], colours: createColors(style.colour) }
+export function summary(report: Report, document: Pick<ReadDocument, 'text' | 'map'>, style: SummaryStyle): string {
+  const { text, map } = document
+  const places = placesOf(document, style.lang)
+  const page: Page = {
+    ...style,
+    report,
+    text,
+    isText: map.kind === 'text',
+    places,
+    words: summaryWords[style.lang],
+    colours: createColors(style.colour),
+  }
   const sections = [headLines(page), metricLines(page), checkLines(page), messageLines(page)]
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
@@ -77,7 +92,6 @@ function metricLines(page: Page): string[] {
   const { report, words, colours, columns, lang } = page
   const codebook = readCodebook(bundledGrammars)
   const facts = new Map(report.facts.map((fact) => [fact.id, fact]))
-  const lineOf = lineCounter(page.text)
   const rows: TableCell[][] = []
   const places: { group: string; row: number }[] = []
   for (const { id, zh, en } of codebook.metrics) {
@@ -98,7 +112,7 @@ function metricLines(page: Page): string[] {
     ]
     const marks = measure.conflict ? ` ← ${words.conflict}` : ''
     shown.forEach((fact, index) => {
-      const { text, line } = readFrom(fact, page, lineOf)
+      const { text, line } = readFrom(fact, page)
       const lead: TableCell[] = index === 0 ? first : ['', '', ''].map((empty) => ({ text: empty }))
       rows.push([
         ...lead,
@@ -146,7 +160,7 @@ function narrowed(rows: TableCell[][], columns: number): TableCell[][] {
 }
 
 /** The words that a fact was read from, and their line. */
-function readFrom({ basis, source }: Fact, { text, words }: Page, lineOf: (offset: number) => number) {
+function readFrom({ basis, source }: Fact, { text, words, places }: Page) {
   const how =
     basis === 'none'
       ? ` (${words.none})`
@@ -155,7 +169,7 @@ function readFrom({ basis, source }: Fact, { text, words }: Page, lineOf: (offse
         : basis === 'all'
           ? ` (${words.all})`
           : ''
-  return { text: `「${snippet(text, source, 60)}」${how}`, line: words.line(lineOf(source.start)) }
+  return { text: `「${snippet(text, source, 60)}」${how}`, line: places.words(source.start) }
 }
 
 const figure = ({ value, bound, parts }: Measure, words: SummaryWords): string =>
@@ -190,15 +204,17 @@ function checkLines({ report, words, colours, columns }: Page): string[] {
 
 const sign = (sign: 1 | -1, index: number): string => (sign === -1 ? '− ' : index > 0 ? '+ ' : '')
 
-function messageLines({ report, words, colours, columns, path }: Page): string[] {
+function messageLines({ report, words, colours, columns, path, isText, places }: Page): string[] {
   const title = colours.bold(words.messages)
   if (report.messages.length === 0) return [`${title}  ${words.noMessages}`]
   const shown = report.messages.slice(0, 20)
   const paint = { info: colours.dim, warning: colours.yellow, error: colours.red }
   return [
     title,
-    ...shown.map(({ severity, place, reason, ruleId }) => {
-      const at = place ? `${path ?? '-'}:${place.start.line}:${place.start.column}  ` : ''
+    ...shown.map(({ severity, place, span, reason, ruleId }) => {
+      // A record's places are those of its text, which for a page, a Word file or a PDF is not the file.
+      const own = place && isText ? `${place.start.line}:${place.start.column}` : span && places.label(span.start)
+      const at = own ? `${path ?? '-'}:${own}  ` : ''
       return `  ${paint[severity](words.severity[severity])}  ${at}${clip(reason, columns)}  ${colours.dim(ruleId)}`
     }),
     ...(report.messages.length > shown.length ? [`  ${words.more(report.messages.length - shown.length)}`] : []),

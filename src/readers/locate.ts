@@ -30,14 +30,16 @@ export function locate(document: Pick<ReadDocument, 'text' | 'map'>, offset: num
   }
 }
 
-/** A place as it stands behind a file's name: line 12 of a text or of HTML is '12', page 3 line 5 'p3:5', paragraph 7 '¶7'. */
+/** A place as it stands behind a file's name: line 12 of a text is '12', of a page with the column '12:80', page 3 line 5 'p3:5', paragraph 7 '¶7'. */
 export function placeLabel(place: FilePlace): string {
   switch (place.in) {
     case 'file':
       return ''
     case 'text':
-    case 'html':
       return String(place.line)
+    // A page is often a single line.
+    case 'html':
+      return `${place.line}:${place.column}`
     case 'docx':
       return `¶${place.paragraph}`
     case 'pdf':

@@ -98,7 +98,6 @@ describe('bad input: one line that names the file, exit 1, no stack', () => {
 
   test('a missing file', () => refused(join(folder, 'none.txt'), /no such file/))
   test('a missing file, in Chinese', () => refused(join(folder, 'none.txt'), /文件不存在/, 'zh'))
-  test('a folder', () => refused(folder, /directory/))
   test('an empty file', () => refused(file('empty.txt', ''), /empty/))
   test('a binary file', () =>
     refused(file('binary.txt', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2, 0, 255])), /binary/))

@@ -98,7 +98,7 @@ describe('locate', () => {
 
 describe('placeLabel', () => {
   it('names a place behind the name of each kind of file', () => {
-    expect(placeLabel({ in: 'html', offset: 90, line: 12, column: 3 })).toBe('12')
+    expect(placeLabel({ in: 'html', offset: 90, line: 12, column: 3 })).toBe('12:3')
     expect(placeLabel({ in: 'docx', part: 'word/document.xml', paragraph: 7 })).toBe('¶7')
     expect(placeLabel({ in: 'pdf', page: 3, line: 5 })).toBe('p3:5')
   })

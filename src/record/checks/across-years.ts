@@ -8,7 +8,7 @@ import { copiedPassages } from './copied-text.ts'
 /** A report of one agency and year, with the text that its spans point into. */
 export interface YearlyReport {
   path: string
-  report: Report
+  report: Pick<Report, 'header' | 'statutory' | 'sections'>
   text: string
 }
 

@@ -31,10 +31,14 @@ export interface Context {
   channels: readonly Channel[]
   /** The channel of the last fact in the sentence that had one; 'none' where none had. */
   lastChannel: string
+  /** The one channel that the facts since the last ; were told under; 'none' for none, 'several' where they differ. */
+  sharedChannel: string
   /** The account in new media that the paragraph named last; 'none' where it named none. */
   account: string
   /** The time that governs the place: the nearest before it in its sentence. */
   time: TimeMention | null
+  /** Metrics that the sentence denies for a part of the year: 上半年未收到申请. The engine adds to them. */
+  deniedInPart: string[]
   /** The whole that a 其中 before it in the sentence takes parts of. */
   whole: Draft | null
   /** Facts that were read before it in the same sentence. */
@@ -86,10 +90,23 @@ export class ContextWalk {
   private headingPassage: ClassMask
   private channels: Channel[] = []
   private headingChannels: Channel[] = []
+  private titleChannels: Channel[] = []
+  /** The last paragraph in which the title's channels hold: the one that it opens. */
+  private titleUntil = -1
   private lastChannel = 'none'
+  /** A row of a breakdown by category stands before it in the sentence. */
+  private rowsBegun = false
+  private sharedChannel = 'none'
+  /** Where the first of the facts stands that share it. */
+  private sharedFrom = -1
   private account = 'none'
   private leadAt = -1
   private time: TimeMention | null = null
+  /** The time stands behind a fact of its sentence. */
+  private timeBehindFact = false
+  private deniedInPart: string[] = []
+  /** Where the last ; before the place stands. */
+  private semicolonAt = -1
   private whole: Draft | null = null
   /** A 其中 leads to parts of the whole, whatever its channel. */
   private ofTheWhole = false
@@ -136,8 +153,10 @@ export class ContextWalk {
       subject: subjectAhead ?? this.subject,
       channels: this.channelsAt(clause),
       lastChannel: this.lastChannel,
+      sharedChannel: this.sharedFrom > this.semicolonAt ? this.sharedChannel : 'none',
       account: this.account,
-      time: this.time && (this.time.start >= clause.start || !this.aside(this.time)) ? this.time : null,
+      time: this.time && this.reaches(this.time, clause) ? this.time : null,
+      deniedInPart: this.deniedInPart,
       whole: this.whole,
       before: this.drafts,
       earlier: this.earlier,
@@ -156,13 +175,26 @@ export class ContextWalk {
     if (this.earlier.length > reach.facts) this.earlier.shift()
     if (!draft.numeral || draft.metric === null) return
     this.lastCount = draft
+    if (draft.metric === 'disclosure.category') this.rowsBegun = true
+    this.share(draft)
     if (this.channels.length > 0) this.lastChannel = channelName(this.channels)
     this.channels = []
     this.leadAt = -1
   }
 
+  /** 通过网站公开文件13条、公示47条: the rows are of one channel, and so is the sum behind them. */
+  private share({ metric, source }: Draft) {
+    if (!metric?.startsWith('disclosure.')) return
+    const own = this.channels.length > 0 ? channelName(this.channels) : 'none'
+    if (this.sharedFrom <= this.semicolonAt) {
+      this.sharedFrom = source.end
+      this.sharedChannel = own
+    } else if (own !== 'none' && own !== this.sharedChannel) this.sharedChannel = 'several'
+    if (metric !== 'disclosure.category') this.sharedChannel = 'several'
+  }
+
   private advance(to: number) {
-    const { sentences, clauses } = this.bounds
+    const { sentences } = this.bounds
     const { starts, words } = this.words
     for (;;) {
       const sentence = sentences[this.sentenceAt + 1] ?? Number.POSITIVE_INFINITY
@@ -176,10 +208,30 @@ export class ContextWalk {
         this.readWord(this.wordAt++)
       } else if (time && timeStart < to) {
         this.time = time
+        this.timeBehindFact = this.drafts.some(({ metric }) => metric !== null)
         this.timeAt++
       } else break
     }
-    while (this.clauseAt + 2 < clauses.length && (clauses[this.clauseAt + 1] ?? 0) <= to) this.clauseAt++
+    this.enterClause(to)
+  }
+
+  private enterClause(to: number) {
+    const { clauses } = this.bounds
+    while (this.clauseAt + 2 < clauses.length && (clauses[this.clauseAt + 1] ?? 0) <= to) {
+      this.clauseAt++
+      const start = clauses[this.clauseAt] as number
+      if (this.narrative.text[start - 1] === ';') this.semicolonAt = start - 1
+    }
+  }
+
+  /**
+   * Whether a time of the sentence still holds in a clause. One told by the way does not; nor does, behind a ;, a part
+   * of the year that a fact of the whole year stands before: 收到8件,上半年3件,下半年5件;办结7件.
+   */
+  private reaches(time: TimeMention, clause: Span): boolean {
+    if (time.start >= clause.start) return true
+    if (this.aside(time)) return false
+    return !(this.timeBehindFact && time.days !== null && this.semicolonAt >= time.end)
   }
 
   /** 上年结转1件, 较2020年的19件增加7件: a time that is told by the way holds in its own clause only. */
@@ -190,6 +242,7 @@ export class ContextWalk {
 
   private enterSentence(start: number) {
     const paragraphs = this.narrative.paragraphs
+    let entersHeading = false
     while ((paragraphs[this.paragraphAt + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) {
       // A heading's subject and channel hold in every paragraph below it; a paragraph's do not hold in the next.
       const heading = paragraphs[this.paragraphAt]?.kind === 'heading'
@@ -199,7 +252,8 @@ export class ContextWalk {
       if (heading && this.channels.length > 0)
         this.headingChannels = this.channels.map((channel) => ({ ...channel, led: true }))
       this.paragraphAt++
-      if (paragraphs[this.paragraphAt]?.kind === 'heading') {
+      entersHeading = paragraphs[this.paragraphAt]?.kind === 'heading'
+      if (entersHeading) {
         this.headingSubject = null
         this.headingChannels = []
         this.headingPassage = new Int32Array(this.width)
@@ -212,13 +266,18 @@ export class ContextWalk {
     }
     // 1.门户网站。2018年共发布…: a sentence that only names a channel titles those after it.
     const title = start - (this.bounds.sentences[this.sentenceAt - 1] ?? 0) <= reach.title
-    if (title && this.channels.length > 0 && this.drafts.length === 0 && this.earlier.length === 0)
-      this.headingChannels = this.channels.map((channel) => ({ ...channel, led: true }))
+    if (title && !entersHeading && this.channels.length > 0 && this.drafts.length === 0 && this.earlier.length === 0) {
+      this.titleChannels = this.channels.map((channel) => ({ ...channel, led: true }))
+      this.titleUntil = this.paragraphAt + (paragraphs[this.paragraphAt]?.kind === 'heading' ? 1 : 0)
+    }
     this.drafts = []
     this.channels = []
     this.lastChannel = 'none'
+    this.rowsBegun = false
+    this.sharedFrom = -1
     this.leadAt = -1
     this.time = null
+    this.deniedInPart = []
     this.whole = null
   }
 
@@ -255,9 +314,8 @@ export class ContextWalk {
 
   /** 官方微博因功能调整,本年更新12条: a channel that its clause begins with holds in the clauses behind it. */
   private opens(start: number): boolean {
-    const { clauses } = this.bounds
-    while (this.clauseAt + 2 < clauses.length && (clauses[this.clauseAt + 1] ?? 0) <= start) this.clauseAt++
-    return start - (clauses[this.clauseAt] ?? 0) <= reach.opening
+    this.enterClause(start)
+    return start - (this.bounds.clauses[this.clauseAt] ?? 0) <= reach.opening
   }
 
   private channelsAt(clause: Span): readonly Channel[] {
@@ -267,8 +325,9 @@ export class ContextWalk {
       const led = this.channels.filter((channel) => channel.led)
       if (led.length > 0) return led
     }
-    // 一、网站公开情况⏎发布263条,其中…: what the heading names was the whole's
-    return this.whole && this.ofTheWhole ? [] : this.headingChannels
+    // 一、网站公开情况⏎发布263条,其中…: what the heading names was the whole's, or the first row's
+    if (this.rowsBegun || (this.whole && this.ofTheWhole)) return []
+    return this.paragraphAt <= this.titleUntil ? this.titleChannels : this.headingChannels
   }
 
   /** Looks at the words around a place; returns the subject that its clause names behind it, and not before it. */

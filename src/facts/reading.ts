@@ -113,6 +113,7 @@ function isOf(metric: string | null | undefined, names: readonly string[]): bool
 function choose(choice: MetricChoice, channel: string, context: Context): string | null | undefined {
   if (choice === null || typeof choice === 'string') return choice
   if (choice.by === 'subject') return choice.of[context.subject ?? 'none']
+  if (choice.by === 'shared') return choice.of[context.sharedChannel]
   if (choice.by !== 'account' || channel !== 'none') return choice.of[channel]
   return choice.of[context.lastChannel === 'none' ? context.account : context.lastChannel]
 }

@@ -98,6 +98,10 @@ function anchorsIn(walk: ContextWalk, numerals: readonly NumeralMention[], { lex
 const bareNone =
   /^(?:本年度?|全年|我局|我镇|20\d\d年度?|各项|数量|以上|上述)?[,:]?(?:均|都)?(?:(?:无|没有|暂无|未发生|没有发生|未产生|无此项|无此类|未收到|尚未收到|没有收到|无人申请|无发生)(?:此类|该类|相关|此项|上述|以上)?(?:情况|事项|案件|申请)?(?:发生)?|(?:为|是)?0[件起例项宗条次]?)[。.;]?$/
 
+// the words between 3件 and 均
+const reachOfThese = 20
+const ofThese = /^(?:的)?(?:新收到?|本年|有效)?(?:的)?(?:政府)?(?:信息公开|依申请公开|公开)?申请(?:事项|件)?$/
+
 const article: ReadonlySet<string> = new Set(['项', '个', '批', '部', '套', '种', '条'])
 
 const carried: ReadonlySet<string | null> = new Set(['applications.carriedIn', 'applications.carriedOut'])
@@ -193,8 +197,8 @@ class Reader {
     const place = this.place(this.mentions.narrative.text, anchor, null)
     const taken: Draft[] = []
     for (const reading of readingsAt(this.grammars.alls, place, this.context, true, this.attempts)) {
-      const metric = this.metricOf(reading, place)
-      const whole = this.wholeOf(reading, drafts)
+      const whole = this.wholeOf(reading, drafts, anchor)
+      const metric = this.metricOf(reading, place, whole)
       if (metric === null || !whole || whole.value === null || whole.value === 0) continue
       // For a total of 1, 已办结 reads as 均已办结.
       if (anchor.sole && (whole.value !== 1 || whole.bound !== 'exact')) continue
@@ -240,10 +244,10 @@ class Reader {
   }
 
   /** The reading's metric, unless the time or a gate takes it away. */
-  private metricOf(reading: Reading, place: Place): string | null {
+  private metricOf(reading: Reading, place: Place, whole: Draft | null = null): string | null {
     if (reading.metric === null) return null
     const { passes } = reading.rule
-    const scope = this.scope()
+    const scope = this.scope(whole)
     const { kind } = this.context.paragraph.section
     if (kind === 'issues' && !this.isOnly() && !passes.includes('shortcomings')) {
       this.attempts?.push({
@@ -261,7 +265,8 @@ class Reader {
       })
       return null
     }
-    if (scope === 'part' && !passes.includes('part-year')) {
+    if (scope === 'part' && !passes.includes('part-year') && !this.isAllOfTheYear(reading)) {
+      if (reading.rule.pattern.anchor === 'none') this.context.deniedInPart.push(reading.metric)
       this.attempts?.push({
         rule: 'part-year',
         outcome: 'won',
@@ -287,14 +292,28 @@ class Reader {
     return /[仅只]/.test(this.mentions.narrative.text.slice(start, end))
   }
 
-  private scope(): Scope {
-    const years = this.grammars.lexicon.classes.get('acrossYears')
-    if (years && hasClass(this.context.inClause, years)) return 'years'
-    return scopeOf(this.context.time, this.mentions.report)
+  /** 上半年未收到申请,下半年收到1件,已公开: what is told of the one half is all of the year. */
+  private isAllOfTheYear({ rule, metric }: Reading): boolean {
+    const group = metric?.split('.')[0]
+    return rule.pattern.anchor !== 'none' && this.context.deniedInPart.some((denied) => denied.split('.')[0] === group)
   }
 
-  private wholeOf(reading: Reading, drafts: readonly Draft[]): Draft | null {
+  private scope(whole: Draft | null): Scope {
+    const years = this.grammars.lexicon.classes.get('acrossYears')
+    if (years && hasClass(this.context.inClause, years)) return 'years'
+    const { time } = this.context
+    const scope = scopeOf(time, this.mentions.report)
+    // 接收申请8件,上半年3件,下半年5件,均为公民: all of the year's
+    return scope === 'part' && time && whole && whole.source.end <= time.start ? 'within' : scope
+  }
+
+  private wholeOf(reading: Reading, drafts: readonly Draft[], { start }: Span): Draft | null {
     const wanted = reading.rule.source.whole ?? []
+    const nearest = drafts.at(-1)
+    const from = nearest?.numeral?.end ?? start
+    // 共办结4件。3件新收申请均由自然人提出: the figure that the all is told of
+    if (nearest && wanted.includes('applications.received.total') && start - from <= reachOfThese)
+      if (ofThese.test(this.mentions.narrative.text.slice(from, start))) return nearest
     for (let i = drafts.length - 1; i >= 0 && i >= drafts.length - 24; i--) {
       const draft = drafts[i] as Draft
       if (draft.section !== this.context.paragraph.section) return null

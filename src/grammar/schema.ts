@@ -46,7 +46,7 @@ const metricChoice = z.union([
   z.null(),
   z
     .object({
-      by: z.enum(['channel', 'account', 'subject']),
+      by: z.enum(['channel', 'account', 'subject', 'shared']),
       of: z.record(z.string(), z.union([z.string(), z.null()])),
     })
     .strict(),

@@ -1,6 +1,6 @@
 // `npm test`: installs and builds what is missing, runs every test that this machine can run, and names those that it
 // cannot with the command that brings what they need. Under CI=true a test left out is a failure.
-// Arguments go to vitest: `npm test -- tests/facts`.
+// Arguments go to vitest: `npm test -- tests/facts`, `npm test -- tests/grammar/examples.test.ts -t offices`.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { bringsIt, find, programs, testsThatNeed } from './programs.mjs'
@@ -13,13 +13,18 @@ const leftOut = programs
   .map((program) => ({ program, tests: testsThatNeed(program, join(root, 'tests')) }))
   .filter(({ program, tests }) => tests.length > 0 && find(program) === null)
 
+const args = process.argv.slice(2)
+// Asked for by name, the others are of no interest.
+const byName = args.some((arg) => /^(?:-t|--testNamePattern)/.test(arg)) ? ['--hideSkippedTests'] : []
+
 const { status } = spawnSync(
   process.execPath,
   [
     join(root, 'node_modules', 'vitest', 'vitest.mjs'),
     'run',
     ...leftOut.flatMap(({ program }) => ['--exclude', `**/*.${program.name}.test.ts`]),
-    ...process.argv.slice(2),
+    ...byName,
+    ...args,
   ],
   { stdio: 'inherit', cwd: root },
 )

@@ -2,7 +2,7 @@ import type { RunReport, RunValue } from './run-reader.ts'
 
 /** A value that one run has and the other has not, or has otherwise. */
 export interface Change {
-  kind: 'gained' | 'lost' | 'changed'
+  kind: (typeof changeKinds)[number]
   report: string
   metric: string
   start: number
@@ -73,9 +73,12 @@ export async function diffRuns(
   return diff
 }
 
-/** Whether nothing changed. */
-export const isSame = ({ total, reports }: RunDiff): boolean =>
-  total.gained + total.lost + total.changed + reports.gained.length + reports.lost.length === 0
+/** What a change may be. */
+export const changeKinds = ['gained', 'lost', 'changed'] as const
+
+/** Whether some value changed in one of these ways, or a report came or went. */
+export const hasChanged = ({ total, reports }: RunDiff, kinds: readonly Change['kind'][] = changeKinds): boolean =>
+  kinds.some((kind) => total[kind] > 0 || (kind !== 'changed' && reports[kind].length > 0))
 
 const noChanges = (): ChangeCounts => ({ gained: 0, lost: 0, changed: 0 })
 

@@ -2,6 +2,8 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import { byteLines } from '../readers/containers/json-lines.ts'
+import { causeWords } from '../readers/read-error.ts'
+import type { Language } from '../record/messages.ts'
 import type { Extracted, Report } from '../record/schema.ts'
 import { statutoryCells } from './cells.ts'
 import { csvText } from './csv-line.ts'
@@ -29,18 +31,46 @@ export interface RunReport {
   unclaimed: number
 }
 
+/** Why a path is not taken for the output of a run. */
+const catalogue = {
+  missing: { en: 'there is no such file or folder', zh: '没有这个文件或文件夹' },
+  kind: {
+    en: 'a run is compared by its .jsonl(.gz), its folder of tables or its .duckdb',
+    zh: '请用运行结果的 .jsonl(.gz)、表格文件夹或 .duckdb 来比较',
+  },
+  foreign: { en: 'this is no output of gongkai batch: {detail}', zh: '不是 gongkai batch 的输出：{detail}' },
+} as const
+
+/** The output of a run cannot be read. */
+export class RunError extends Error {
+  override readonly name = 'RunError'
+  /** The message in Chinese. */
+  readonly messageZh: string
+
+  constructor(code: keyof typeof catalogue, path: string, cause?: unknown) {
+    const detail = causeWords(cause)
+    const tell = (language: Language) => `${path}: ${catalogue[code][language].replace('{detail}', () => detail)}`
+    super(tell('en'), { cause })
+    this.messageZh = tell('zh')
+  }
+}
+
 /**
  * Reads the output of a run, a report at a time, in its order.
  *
  * @param path .jsonl(.gz) with records; a folder with tables, or with the parts of a queue; .duckdb
- * @throws Error for anything else, with the reason
+ * @throws RunError for anything else, and for what is damaged
  */
 export async function* runReports(path: string): AsyncGenerator<RunReport> {
-  if (!existsSync(path)) throw new Error(`${path}: there is no such file or folder`)
-  if (statSync(path).isDirectory()) yield* folderReports(path)
-  else if (/\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(path)) yield* recordReports(path)
-  else if (/\.duckdb$/i.test(path)) yield* tableReports(path, (table) => `run.${table}`, false)
-  else throw new Error(`${path}: a run is compared by its .jsonl(.gz), its folder of tables or its .duckdb`)
+  if (!existsSync(path)) throw new RunError('missing', path)
+  try {
+    if (statSync(path).isDirectory()) yield* folderReports(path)
+    else if (/\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(path)) yield* recordReports(path)
+    else if (/\.duckdb$/i.test(path)) yield* tableReports(path, (table) => `run.${table}`, false)
+    else throw new RunError('kind', path)
+  } catch (error) {
+    throw error instanceof RunError ? error : new RunError('foreign', path, error)
+  }
 }
 
 /** A line may hold the record of a document of any size. */
@@ -49,11 +79,19 @@ const LONGEST_LINE = 2 ** 29
 async function* recordReports(path: string): AsyncGenerator<RunReport> {
   const file = createReadStream(path)
   const chunks = /\.gz$/i.test(path) ? file.pipe(createGunzip()) : file
+  let number = 0
   for await (const line of byteLines(chunks, LONGEST_LINE)) {
+    number++
     if (line === null || line.length === 0) continue
-    const record = JSON.parse(Buffer.from(line).toString('utf8')) as Report
-    if (record.schema !== 'gongkai/report@1') throw new Error(`${path}: this is no output of gongkai batch`)
-    yield reportOf(record)
+    let report: RunReport
+    try {
+      const record = JSON.parse(Buffer.from(line).toString('utf8')) as Report | null
+      if (record?.schema !== 'gongkai/report@1') throw new Error('no record of this version')
+      report = reportOf(record)
+    } catch (cause) {
+      throw new RunError('foreign', `${path}:${number}`, cause)
+    }
+    yield report
   }
 }
 
@@ -123,7 +161,7 @@ const jsonTypes = (table: string): string =>
     .join(', ')
 
 async function* folderReports(folder: string): AsyncGenerator<RunReport> {
-  if (tableFiles(folder, 'facts') === null) throw new Error(`${folder}: there is no table of facts in it`)
+  if (tableFiles(folder, 'facts') === null) throw new RunError('foreign', folder, 'there is no table of facts in it')
   const source = (table: string): string => {
     const files = (tableFiles(folder, table) ?? '').replaceAll("'", "''")
     if (files.endsWith('.csv'))

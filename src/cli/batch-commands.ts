@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Change, changeKinds } from '../batch/diff-runs.ts'
 import { tableFormats } from '../batch/output.ts'
 import { DEFAULT_MAX_BYTES, DEFAULT_TIMEOUT } from '../batch/settings.ts'
 import { offsetUnits } from '../record/schema.ts'
@@ -79,7 +80,8 @@ export function declareBatchCommands({ add, to, lang, grammars }: Declaring): vo
     .argument('<new>', 'output of a later run')
     .addOption(new Option('-f, --format <format>', 'how to print').choices(['text', 'json']).default('text'))
     .option('--limit <n>', 'changes that are listed one by one', whole(0), 50)
-    .option('--fail-on-change', 'exit 1 where a value changed, or a report came or went')
+    .option('--fail-on <kinds>', 'exit 1 where values or reports were gained, lost, changed: lost,changed', kinds)
+    .option('--fail-on-change', 'the same as --fail-on gained,lost,changed')
     .addOption(lang())
     .addHelpText('after', diffHelp)
     .action(to(async () => (await import('./diff.ts')).diff))
@@ -98,6 +100,15 @@ function seconds(value: string): number {
   const number = Number(value)
   if (!(number > 0 && number < 1e6)) throw new InvalidArgumentError('a number of seconds')
   return number * 1000
+}
+
+/** 'lost,changed' as a list. */
+function kinds(value: string): Change['kind'][] {
+  return value.split(',').map((name) => {
+    const kind = changeKinds.find((one) => one === name.trim())
+    if (kind === undefined) throw new InvalidArgumentError(`some of ${changeKinds.join(',')}`)
+    return kind
+  })
 }
 
 /** Address of a Redis or Valkey. */
@@ -144,7 +155,14 @@ Example:
   gongkai worker --queue redis://10.0.0.5:6379 --workers 8`
 
 const diffHelp = `
-Exit codes: 0, or 1 with --fail-on-change where something changed; 2 the command was misused.
+A value is the same where report, metric, place and figure are; changed where only the figure is another. A report that
+only one run has counts as gained or lost.
 
-Example:
-  gongkai diff before.jsonl after.jsonl --fail-on-change`
+Exit codes:
+  0  nothing changed that --fail-on names
+  1  something did
+  2  one of the two cannot be read, or the command was misused
+
+Examples:
+  gongkai diff before.jsonl after.jsonl --fail-on lost,changed     a gate that lets a release gain values
+  gongkai diff before.duckdb after/ --format json | jq .metrics`

@@ -1,5 +1,5 @@
-import { type ChangeCounts, diffRuns, isSame, type RunDiff } from '../batch/diff-runs.ts'
-import { runReports } from '../batch/run-reader.ts'
+import { type Change, type ChangeCounts, changeKinds, diffRuns, hasChanged, type RunDiff } from '../batch/diff-runs.ts'
+import { RunError, runReports } from '../batch/run-reader.ts'
 import type { Language } from '../record/messages.ts'
 import { layOut } from './columns.ts'
 import type { Terminal } from './terminal.ts'
@@ -7,6 +7,8 @@ import type { Terminal } from './terminal.ts'
 interface DiffCommand {
   format: 'text' | 'json'
   limit: number
+  /** Kinds of changes that fail; `failOnChange` stands for all of them. */
+  failOn?: Change['kind'][]
   failOnChange?: boolean
   lang: Language
 }
@@ -14,17 +16,23 @@ interface DiffCommand {
 /**
  * `gongkai diff`: what changed between two runs over the same archive.
  *
- * @returns 1 with --fail-on-change where something did
+ * @returns 1 where something changed that --fail-on names; 2 where one of the two is no run, as diff(1) has it
  */
 export async function diff(
   before: string,
   after: string,
-  { format, limit, failOnChange = false, lang }: DiffCommand,
+  { format, limit, failOn = [], failOnChange = false, lang }: DiffCommand,
   terminal: Terminal,
 ): Promise<number> {
-  const result = await diffRuns(runReports(before), runReports(after), limit)
-  terminal.out(format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : diffText(result, lang))
-  return failOnChange && !isSame(result) ? 1 : 0
+  try {
+    const result = await diffRuns(runReports(before), runReports(after), limit)
+    terminal.out(format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : diffText(result, lang))
+    return hasChanged(result, failOnChange ? changeKinds : failOn) ? 1 : 0
+  } catch (error) {
+    if (!(error instanceof RunError)) throw error
+    terminal.err(`gongkai: ${lang === 'zh' ? error.messageZh : error.message}\n`)
+    return 2
+  }
 }
 
 const words = {

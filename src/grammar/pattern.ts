@@ -23,6 +23,8 @@ export interface Half {
   regex: RegExp
   /** Number of the named group `label`; 0 where there is none. */
   label: number
+  /** The same with the d flag, which tells where a group stands and costs more; null where there is no label. */
+  placed: RegExp | null
 }
 
 /** Where a pattern matched around its anchor, in offsets of the text. */
@@ -34,8 +36,9 @@ export interface PatternMatch {
 
 /** The pieces that patterns are built of: {{name}} is a fragment, or else any word of the class of that name. */
 export interface Fragments {
-  /** Sources in the syntax of RegExp, in a group each. */
-  sources: ReadonlyMap<string, string>
+  /** Sources in the syntax of RegExp, in a group each: for what is read backwards from an anchor, and for what is read on. */
+  before: ReadonlyMap<string, string>
+  after: ReadonlyMap<string, string>
   lookup: Lookup
 }
 
@@ -46,8 +49,18 @@ export function compileFragments(
   written: ReadonlyMap<string, string>,
   lists: ReadonlyMap<string, WordList>,
 ): Fragments {
-  const sources = new Map<string, string>()
-  for (const [name, { words }] of lists) sources.set(name, alternation(words))
+  const lookup: Lookup = (name) => {
+    const list = lists.get(name)
+    if (list) return { words: list.words }
+    const text = written.get(name)
+    return text === undefined ? null : { text }
+  }
+  const of = (either: (words: readonly string[]) => string) =>
+    resolveFragments(written, new Map([...lists].map(([name, { words }]) => [name, either(words)])))
+  return { before: of(alternationBackwards), after: of(alternation), lookup }
+}
+
+function resolveFragments(written: ReadonlyMap<string, string>, sources: Map<string, string>): Map<string, string> {
   const open = new Set<string>()
   const resolve = (name: string) => {
     if (sources.has(name)) return
@@ -59,21 +72,45 @@ export function compileFragments(
     sources.set(name, `(?:${build(source, sources).source})`)
   }
   for (const name of written.keys()) resolve(name)
-  const lookup: Lookup = (name) => {
-    const list = lists.get(name)
-    if (list) return { words: list.words }
-    const text = written.get(name)
-    return text === undefined ? null : { text }
-  }
-  return { sources, lookup }
+  return sources
 }
+
+const longestFirst = (words: readonly string[]): string[] => [...words].sort((a, b) => b.length - a.length)
 
 /** Longer words first, so that 主动公开 is not read as 主动. */
 const alternation = (words: readonly string[]): string =>
-  `(?:${[...words]
-    .sort((a, b) => b.length - a.length)
+  `(?:${longestFirst(words)
     .map((word) => XRegExp.escape(word))
     .join('|')})`
+
+/**
+ * The same for what is read backwards: words that end alike share their end, 主动公开|发布|公布 is 主动公开|(?:发|公)布, so that
+ * one look at a character rules out most of them. Of words that end in each other (发布会, 新闻发布会) the one comes first
+ * whose first character does: V8 tries the words of a look-behind in that order, whatever order they are written in.
+ */
+function alternationBackwards(words: readonly string[]): string {
+  const sorted =
+    words.length > 2 ? longestFirst(words).sort((a, b) => a.charCodeAt(0) - b.charCodeAt(0)) : longestFirst(words)
+  return byLastCharacter(sorted)
+}
+
+function byLastCharacter(words: readonly string[]): string {
+  // An empty word, where others end in it, keeps its place among them.
+  const empty = words.indexOf('')
+  const parts = empty < 0 ? [words] : [words.slice(0, empty), [''], words.slice(empty + 1)]
+  const alternatives = parts.flatMap((part) => {
+    const heads = new Map<string, string[]>()
+    for (const word of part) {
+      const last = word.slice(-1)
+      heads.set(last, [...(heads.get(last) ?? []), word.slice(0, -1)])
+    }
+    return [...heads].map(([last, group]) => {
+      const head = group.length === 1 ? XRegExp.escape(group[0] ?? '') : byLastCharacter(group)
+      return head + XRegExp.escape(last)
+    })
+  })
+  return `(?:${alternatives.join('|')})`
+}
 
 /** First of the private characters that stand for references while XRegExp reads what stands around them. */
 const standIn = 0xe000
@@ -109,8 +146,8 @@ export function compilePattern(source: string, fragments: Fragments): Pattern {
   const [head, tail] = [(halves[0] ?? '').trim(), (halves[1] ?? '').trim()]
   return {
     anchor,
-    before: head ? sticky(`(?<=(${head}))`, fragments) : null,
-    after: tail ? sticky(`(${tail})`, fragments) : null,
+    before: head ? sticky(`(?<=(${head}))`, fragments.before) : null,
+    after: tail ? sticky(`(${tail})`, fragments.after) : null,
     needs: {
       before: needsOf(head, 'before', fragments.lookup),
       after: needsOf(tail, 'after', fragments.lookup),
@@ -119,9 +156,10 @@ export function compilePattern(source: string, fragments: Fragments): Pattern {
 }
 
 /** The first group is the whole half, whose length tells where it begins or ends. */
-function sticky(written: string, fragments: Fragments): Half {
-  const { source, names } = build(written, fragments.sources)
-  return { regex: new RegExp(source, 'y'), label: names.indexOf('label') + 1 }
+function sticky(written: string, fragments: ReadonlyMap<string, string>): Half {
+  const { source, names } = build(written, fragments)
+  const label = names.indexOf('label') + 1
+  return { regex: new RegExp(source, 'y'), label, placed: label > 0 ? new RegExp(source, 'dy') : null }
 }
 
 /** Tries a pattern around an anchor at [start, end) of the text. */
@@ -145,9 +183,9 @@ export function matchPattern(pattern: Pattern, text: string, start: number, end:
   return match
 }
 
-/** Where the label stands; groups have places under the d flag alone, which costs more than it is worth elsewhere. */
-function labelSpan({ regex, label }: Half, text: string, at: number): PatternMatch['label'] {
-  const placed = new RegExp(regex.source, 'dy')
+/** Where the label stands. */
+function labelSpan({ placed, label }: Half, text: string, at: number): PatternMatch['label'] {
+  if (!placed) return null
   placed.lastIndex = at
   const indices = placed.exec(text)?.indices?.[label]
   return indices ? { start: indices[0], end: indices[1] } : null

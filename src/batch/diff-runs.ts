@@ -25,7 +25,7 @@ export interface RunDiff {
   total: ChangeCounts
   metrics: Record<string, ChangeCounts>
   rules: Record<string, ChangeCounts>
-  /** Quantities that no metric claims, in the reports that both runs have. */
+  /** Quantities that no rule claimed, in the reports that both runs have. */
   unclaimed: { old: number; new: number }
   /** The first changes, in the order of the new run. */
   changes: Change[]

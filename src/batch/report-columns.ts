@@ -1,3 +1,4 @@
+import { isSetAside, isUnclaimed } from '../record/claimed.ts'
 import {
   type Extracted,
   type Fact,
@@ -50,7 +51,8 @@ export function reportColumns(metrics: readonly string[]): ColumnOf<Report>[] {
       of(name, `header.contact.${name}.value`, ({ header }) => header.contact[name]?.value ?? null),
     ),
     count('facts', ({ facts }) => facts.length),
-    count('unclaimed', ({ facts }) => facts.filter(({ metric }) => metric === null).length),
+    count('unclaimed', ({ facts }) => facts.filter(isUnclaimed).length),
+    count('set_aside', ({ facts }) => facts.filter(isSetAside).length),
     count('checks_failed', ({ checks }) => checks.filter(({ status }) => status === 'fail').length),
     count('messages', ({ messages }) => messages.length),
     of('parser_version', 'parser.version', ({ parser }) => parser.version),

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import { byteLines } from '../readers/containers/json-lines.ts'
 import { causeWords } from '../readers/read-error.ts'
+import { isUnclaimed } from '../record/claimed.ts'
 import type { Language } from '../record/messages.ts'
 import type { Extracted, Report } from '../record/schema.ts'
 import { statutoryCells } from './cells.ts'
@@ -27,7 +28,7 @@ export interface RunValue {
 export interface RunReport {
   report: string
   values: RunValue[]
-  /** Quantities that no metric claims. */
+  /** Quantities that no rule claimed. */
   unclaimed: number
 }
 
@@ -107,8 +108,8 @@ function reportOf(record: Report): RunReport {
   })
   let unclaimed = 0
   for (const { metric, value, range, unit, bound, period, numeral, source, rule } of record.facts) {
-    if (metric === null) unclaimed++
-    else {
+    if (isUnclaimed({ rule })) unclaimed++
+    else if (metric !== null) {
       const { start, end } = numeral ?? source
       values.push({
         metric,
@@ -233,8 +234,8 @@ async function* tableReports(
           if (current) yield current
           current = { report, values: [], unclaimed: 0 }
         }
-        if (metric === null) current.unclaimed++
-        else if (metric !== '') {
+        if (isUnclaimed({ rule })) current.unclaimed++
+        else if (metric !== null && metric !== '') {
           const period = periodFrom !== null && periodTo !== null ? { from: periodFrom, to: periodTo } : null
           const own = csv && unit !== null ? csvText(unit) : unit
           const text = bound === 'header' ? (own ?? '') : told({ value, from, to, unit: own, bound, period })

@@ -1,3 +1,4 @@
+import { isUnclaimed } from '../record/claimed.ts'
 import type { Report } from '../record/schema.ts'
 import type { Failure } from './failure.ts'
 import { measureAt } from './report-columns.ts'
@@ -12,9 +13,10 @@ export interface Tally {
   messages: Record<string, number>
   /** Reports in which a metric has a figure, or parts of one. */
   coverage: Record<string, number>
-  /** Facts, and those that no metric claims. */
+  /** Facts; of them, quantities that no rule claimed, and those that rules set aside. */
   facts: number
   unclaimed: number
+  setAside: number
   /** Checks by status. */
   checks: Record<string, number>
 }
@@ -27,6 +29,7 @@ export const emptyTally = (): Tally => ({
   coverage: {},
   facts: 0,
   unclaimed: 0,
+  setAside: 0,
   checks: {},
 })
 
@@ -37,10 +40,11 @@ export function countReport(tally: Tally, report: Report): void {
   for (const { ruleId } of report.messages) add(tally.messages, ruleId)
   for (const { status } of report.checks) add(tally.checks, status)
   const told = new Set<string>()
-  for (const { metric } of report.facts) {
+  for (const fact of report.facts) {
     tally.facts++
-    if (metric === null) tally.unclaimed++
-    else told.add(metric)
+    if (isUnclaimed(fact)) tally.unclaimed++
+    else if (fact.metric === null) tally.setAside++
+    else told.add(fact.metric)
   }
   for (const metric of told) if (measureAt(report.metrics, metric)) add(tally.coverage, metric)
 }
@@ -53,6 +57,7 @@ export function addTally(to: Tally, from: Tally): void {
   to.read += from.read
   to.facts += from.facts
   to.unclaimed += from.unclaimed
+  to.setAside += from.setAside
   for (const part of ['failed', 'editions', 'messages', 'coverage', 'checks'] as const)
     for (const [name, count] of Object.entries(from[part])) add(to[part], name, count)
 }

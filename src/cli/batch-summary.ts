@@ -28,7 +28,8 @@ const words = {
     checks: 'checks',
     messages: 'messages',
     facts: 'facts',
-    unclaimed: 'that no metric claims',
+    unclaimed: 'that no rule claimed',
+    setAside: 'set aside',
     metrics: 'metrics, and the share of reports that tell them',
     never: 'told by no report',
     interrupted: 'interrupted; the same command goes on from here',
@@ -50,7 +51,8 @@ const words = {
     checks: '勾稽检查',
     messages: '提示',
     facts: '数量',
-    unclaimed: '未归入指标',
+    unclaimed: '未认领',
+    setAside: '不计入指标',
     metrics: '各指标及载有该指标的报告比例',
     never: '没有报告载有',
     interrupted: '已中断；用同一命令可继续',
@@ -72,7 +74,7 @@ export function batchSummary(tally: Tally, about: SummaryAbout, lang: Language, 
   const reused = about.reused > 0 ? `, ${about.reused} ${w.reused}` : ''
   const facts: [string, string] = [
     w.facts,
-    `${tally.facts}, ${tally.unclaimed} ${w.unclaimed}${share(tally.unclaimed, tally.facts)}`,
+    `${tally.facts}, ${tally.unclaimed} ${w.unclaimed}${share(tally.unclaimed, tally.facts)}, ${tally.setAside} ${w.setAside}${share(tally.setAside, tally.facts)}`,
   ]
   const rows: [string, string][] = [
     [w.read, `${tally.read} ${w.of} ${total} ${w.documents}${reused}; ${about.seconds.toFixed(1)} s, ${rate}/s`],

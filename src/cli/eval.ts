@@ -165,7 +165,7 @@ function otherLines(result: Evaluation, lang: Language, { red }: Colours): strin
         `报告 ${reports}  标题栏 ${of(header)}  部分 ${of(sections)}  版式 ${of(edition)}`,
         `单元格 ${of(cells)}，非零 ${of(cellsNotZero)}，读错 ${bad(wrongCells)}`,
         `禁止的读法 ${bad(forbidden)}  违反定律 ${bad(violations)}`,
-        `正文数量 ${quantities.all}：不属于任何指标 ${share(quantities.withoutMetric)}，没有规则认领 ${share(quantities.unclaimed)}`,
+        `正文数量 ${quantities.all}：不属于任何指标 ${share(quantities.withoutMetric)}，未认领 ${share(quantities.unclaimed)}`,
       ]
     : [
         `reports ${reports}  header ${of(header)}  sections ${of(sections)}  edition ${of(edition)}`,

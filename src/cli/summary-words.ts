@@ -12,7 +12,8 @@ export interface SummaryWords {
   contact: string
   metrics: string
   noMetrics: string
-  unclaimed: (count: number) => string
+  /** What has no metric: quantities that no rule claimed, and those that rules set aside. */
+  withoutMetric: (unclaimed: number, setAside: number) => string
   checks: string
   noChecks: string
   messages: string
@@ -42,7 +43,8 @@ export const summaryWords: Record<Language, SummaryWords> = {
     contact: 'Contact',
     metrics: 'Metrics',
     noMetrics: 'No quantity of the text belongs to a metric.',
-    unclaimed: (count) => `${count} more quantities belong to no metric; the record lists them with their words.`,
+    withoutMetric: (unclaimed, setAside) =>
+      `Without a metric: ${unclaimed} that no rule claimed, ${setAside} set aside; the record lists them with their words.`,
     checks: 'Checks',
     noChecks: 'Nothing to check.',
     messages: 'Messages',
@@ -70,7 +72,8 @@ export const summaryWords: Record<Language, SummaryWords> = {
     contact: '联系方式',
     metrics: '指标',
     noMetrics: '正文中没有属于指标的数字。',
-    unclaimed: (count) => `另有 ${count} 个数量不属于任何指标，记录中连同原文列出。`,
+    withoutMetric: (unclaimed, setAside) =>
+      `另有数量未归入指标：未认领 ${unclaimed}，不计入 ${setAside}；记录中连同原文列出。`,
     checks: '核对',
     noChecks: '没有可核对的内容。',
     messages: '提示',

@@ -2,6 +2,7 @@ import { createColors } from 'picocolors'
 import { type Codebook, readCodebook } from '../grammar/codebook.ts'
 import { bundledGrammars } from '../grammar/load-grammars.ts'
 import type { ReadDocument } from '../readers/read-document.ts'
+import { isSetAside, isUnclaimed } from '../record/claimed.ts'
 import type { Language } from '../record/messages.ts'
 import type { Check, Extracted, Fact, Measure, MetricTree, Report } from '../record/schema.ts'
 import { clip, layOut, type TableCell } from './columns.ts'
@@ -130,8 +131,9 @@ function metricLines(page: Page): string[] {
       ])
   }
   const title = colours.bold(words.metrics)
-  const without = report.facts.filter(({ metric }) => metric === null).length
-  const rest = without > 0 ? [colours.dim(words.unclaimed(without))] : []
+  const unclaimed = report.facts.filter(isUnclaimed).length
+  const setAside = report.facts.filter(isSetAside).length
+  const rest = unclaimed + setAside > 0 ? [colours.dim(words.withoutMetric(unclaimed, setAside))] : []
   if (rows.length === 0) return [title, words.noMetrics, ...rest]
   return [title, ...grouped(layOut(narrowed(rows, columns)), places, codebook, colours), ...rest]
 }

@@ -1,4 +1,5 @@
 import type { Trace } from '../facts/trace.ts'
+import { isUnclaimed } from '../record/claimed.ts'
 import { brokenLaws } from '../record/laws.ts'
 import type { Fact, Report, Section, SectionKind } from '../record/schema.ts'
 import { overlaps, type Span } from '../source/span.ts'
@@ -41,9 +42,6 @@ export interface ReportScore {
   /** Numerals that are quantities of the narrative, and how many of them belong to no metric or no rule at all. */
   quantities: { all: number; withoutMetric: number; unclaimed: number }
 }
-
-/** The rule of a quantity that none of the grammar's rules claimed. */
-const UNCLAIMED = 'unclaimed'
 
 /**
  * Scores a record against gold.
@@ -190,7 +188,7 @@ function countQuantities({ numerals, facts }: Report): ReportScore['quantities']
   return {
     all: quantities.length,
     withoutMetric: quantities.filter((read) => read.every(({ metric }) => metric === null)).length,
-    unclaimed: quantities.filter((read) => read.every(({ rule }) => rule === UNCLAIMED)).length,
+    unclaimed: quantities.filter((read) => read.every(isUnclaimed)).length,
   }
 }
 

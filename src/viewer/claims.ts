@@ -1,3 +1,4 @@
+import { UNCLAIMED } from '../record/claimed.ts'
 import type { Extracted, Report, Section } from '../record/schema.ts'
 import type { Span } from '../source/span.ts'
 
@@ -46,8 +47,8 @@ export function claimsOf(report: Report): Claim[] {
   return all.sort((a, b) => a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end)
 }
 
-/** Whether a claim is a quantity of the narrative that no metric takes. */
-export const isUnclaimed = (claim: Claim): boolean => claim.sort === 'fact' && claim.rule === 'unclaimed'
+/** Whether a claim is a quantity that no rule claimed. */
+export const isUnclaimed = (claim: Claim): boolean => claim.sort === 'fact' && claim.rule === UNCLAIMED
 
 export const spanKey = ({ start, end }: Span): string => `${start}-${end}`
 

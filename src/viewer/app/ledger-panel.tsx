@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
+import { isUnclaimed } from '../../record/claimed.ts'
 import type { Numeral, NumeralKind, Report } from '../../record/schema.ts'
 import type { Span } from '../../source/span.ts'
 import { useDesk } from './desk-context.ts'
@@ -53,7 +54,7 @@ interface Entry {
 
 /** Every numeral, unclaimed quantities first, else in order of place. */
 function ledgerOf({ numerals, facts }: Report): Entry[] {
-  const unclaimed = new Set(facts.filter(({ rule }) => rule === 'unclaimed').map(({ id }) => id))
+  const unclaimed = new Set(facts.filter(isUnclaimed).map(({ id }) => id))
   return numerals
     .map((numeral) => {
       const claimed = numeral.kind !== 'quantity' || numeral.facts.some((id) => !unclaimed.has(id))

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Fact } from '../../record/schema.ts'
 import type { Span } from '../../source/span.ts'
-import { type Claim, claimsOf, isUnclaimed, spanKey } from '../claims.ts'
+import { type Claim, claimsOf, spanKey } from '../claims.ts'
 import type { Decision } from '../decision.ts'
 import type { Evidence, Pasted, Reasons, Sheet } from '../protocol.ts'
 import { decisionsInForce, type Standing, settledClaims, standingsOf } from '../standing.ts'
@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts'
 import { factPaths } from './record-paths.ts'
 import type { Mark } from './runs.ts'
 
-export const filters = ['facts', 'undecided', 'unclaimed', 'changed', 'cells', 'header', 'all'] as const
+export const filters = ['facts', 'undecided', 'withoutMetric', 'changed', 'cells', 'header', 'all'] as const
 export type Filter = (typeof filters)[number]
 export const panels = ['claim', 'checks', 'ledger', 'changes', 'record'] as const
 export type Panel = (typeof panels)[number]
@@ -107,8 +107,8 @@ function chooser(
       const done = settled.value
       return ({ id, sort, metric }) => sort === 'fact' && metric !== null && !done.has(id)
     }
-    case 'unclaimed':
-      return (claim) => isUnclaimed(claim) || (claim.sort === 'fact' && claim.metric === null)
+    case 'withoutMetric':
+      return ({ sort, metric }) => sort === 'fact' && metric === null
     case 'changed': {
       const standings = standingOf.value
       return ({ id }) => standings.get(id)?.state === 'changed'

@@ -60,7 +60,7 @@ export const en: Readonly<Record<WordId, string>> = {
   next: 'Next',
   'filter.facts': 'Facts with a metric',
   'filter.undecided': 'Not reviewed',
-  'filter.unclaimed': 'Without a metric',
+  'filter.withoutMetric': 'Without a metric',
   'filter.changed': 'Changed',
   'filter.cells': 'Table cells',
   'filter.header': 'Header and headings',

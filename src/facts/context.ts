@@ -57,7 +57,7 @@ export interface Context {
 
 /** 结转上年2件, 较上年: what stands just before a time that is told by the way. */
 const asideAhead = /(?:[比较与同由从含]|结转|转结|遗留)$/
-const besideTime = /^度?(?:结转|转结|遗留|转入|相比|同期|底?的|增|减|以来)/
+const besideTime = /^度?(?:无|没有)?(?:结转|转结|遗留|转入|相比|同期|底?的|增|减|以来)/
 
 /** How far patterns look back and ahead, how far a clause is looked at, in characters; how many facts are kept in mind. */
 const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, opening: 12 }

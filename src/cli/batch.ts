@@ -3,8 +3,7 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import type { BatchInput } from '../batch/batch-input.ts'
 import { LockedError } from '../batch/lock.ts'
-import type { TableFormat } from '../batch/output.ts'
-import { OutputError, outputOf } from '../batch/output.ts'
+import { type Output, OutputError, outputOf, type TableFormat } from '../batch/output.ts'
 import { openPool } from '../batch/pool.ts'
 import { type BatchResult, runBatch } from '../batch/run-batch.ts'
 import type { ReadSettings } from '../batch/settings.ts'
@@ -56,16 +55,17 @@ export async function batch(inputs: string[], options: BatchCommand, terminal: T
   if (options.output === undefined) return pipe(options, settings)
   const { textField, idField, filesFrom } = options
   const input: BatchInput = { paths: inputs, lists: filesFrom, textField, idField }
-  if (!(await anyIsThere(input))) {
-    const [first = ''] = [...filesFrom, ...inputs]
-    return refused(new Fault('no-input', first), options.lang, terminal)
-  }
   try {
+    const output = outputOf(options.output, options.format ?? null)
+    if (!(await anyIsThere(input))) {
+      const [first = ''] = [...filesFrom, ...inputs]
+      return refused(new Fault('no-input', first), options.lang, terminal)
+    }
     if (options.queue !== undefined) {
       const { batchOnQueue } = await import('./batch-on-queue.ts')
       return await batchOnQueue(input, options.output, options.queue, options, settings, terminal)
     }
-    return await local(input, options, settings, terminal)
+    return await local(input, output, options, settings, terminal)
   } catch (error) {
     if (error instanceof OutputError) return misused(error.message, terminal)
     if (error instanceof LockedError) return refused(running(options.output, error), options.lang, terminal)
@@ -75,12 +75,12 @@ export async function batch(inputs: string[], options: BatchCommand, terminal: T
 
 async function local(
   input: BatchInput,
+  output: Output,
   options: BatchCommand,
   settings: ReadSettings,
   terminal: Terminal,
 ): Promise<number> {
   const { lang, quiet = false, workers, retryFailed = false } = options
-  const output = outputOf(options.output ?? '', options.format ?? null)
   const stop = interruption(terminal, lang)
   const progress = quiet ? null : await batchProgress(input, settings, terminal, lang)
   try {

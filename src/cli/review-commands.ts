@@ -1,12 +1,16 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { leftovers } from '../viewer/gold-of-review.ts'
 import type { Declaring } from './batch-commands.ts'
+import { filesFrom, idField, needsInput, textField } from './input-options.ts'
 
 /** Declares the commands for reviewers: view, gold. */
 export function declareReviewCommands({ add, to, lang, grammars }: Declaring): void {
   add('view', 'look at reports and review them in the browser, every value beside its words')
-    .argument('<input...>', 'reports, folders of reports, or records (.jsonl)')
+    .argument('[input...]', 'reports, folders, globs, archives and their members (a.zip/b.html), or records (.jsonl)')
     .option('--export <file>', 'write one page that works without a server and without a network')
+    .addOption(filesFrom())
+    .addOption(textField())
+    .addOption(idField())
     .option('--watch', 'read everything again when a grammar file changes')
     .option('--reviews <file>', 'where decisions are kept (default: beside the input)')
     .option('--who <name>', 'who decides (default: your user name)')
@@ -15,6 +19,7 @@ export function declareReviewCommands({ add, to, lang, grammars }: Declaring): v
     .addOption(new Option('--lang <language>', "language of the page (default: the browser's)").choices(['en', 'zh']))
     .addOption(grammars())
     .addHelpText('after', viewExamples)
+    .hook('preAction', needsInput)
     .action(to(async () => (await import('./view.ts')).view))
 
   add('gold', 'turn reviewed reports into gold annotations for the corpus')

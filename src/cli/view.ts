@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
+import { ReadError } from '../readers/read-error.ts'
 import type { Language } from '../record/messages.ts'
 import { version } from '../version.ts'
 import { bundleOf } from '../viewer/bundle.ts'
@@ -12,9 +14,11 @@ import type { Setting } from '../viewer/protocol.ts'
 import { ReviewLog } from '../viewer/review-log.ts'
 import { serve } from '../viewer/serve.ts'
 import { Shelf } from '../viewer/shelf.ts'
+import { Fault } from './fault.ts'
+import type { InputChoice } from './input.ts'
 import type { Terminal } from './terminal.ts'
 
-interface ViewCommand {
+interface ViewCommand extends InputChoice {
   export?: string
   grammars?: string
   lang?: Language
@@ -33,7 +37,8 @@ interface ViewCommand {
 export async function view(paths: string[], options: ViewCommand, terminal: Terminal): Promise<number> {
   const { grammars, lang } = options
   const page = loadPageFiles()
-  const inputs = await collectInputs(paths)
+  const inputs = await collectInputs([...(options.filesFrom ?? []).flatMap(pathsOf), ...paths], options)
+  if (inputs.sources.length === 0) throw new Fault('no-document', paths[0] ?? '')
   const reviews = options.reviews === undefined ? inputs.reviews : resolve(options.reviews)
   const who = options.who ?? userName()
   const shelf = new Shelf(inputs, new ReviewLog(reviews), { grammars, who })
@@ -47,9 +52,14 @@ export async function view(paths: string[], options: ViewCommand, terminal: Term
   }
   if (options.export !== undefined) {
     const setting: Setting = { ...live, mode: 'export', reviews: null, watching: false }
-    await writeFile(options.export, exportPage(page, await bundleOf(shelf, setting, grammars)))
+    const bundle = await bundleOf(shelf, setting, grammars)
+    const failed = bundle.rows.flatMap(({ problem }) => problem ?? [])
+    for (const problem of failed) terminal.err(`gongkai: ${problem[lang ?? 'en']}\n`)
+    // A page that shows nothing is no page to send around.
+    if (bundle.sheets.length === 0) return 1
+    await writeFile(options.export, exportPage(page, bundle))
     terminal.err(lang === 'zh' ? `已写入 ${options.export}\n` : `wrote ${options.export}\n`)
-    return 0
+    return failed.length > 0 ? 1 : 0
   }
   const serving = await serve({ shelf, page, setting: live, grammars, port: options.port })
   terminal.out(`${serving.url}\n`)
@@ -63,6 +73,17 @@ export async function view(paths: string[], options: ViewCommand, terminal: Term
   if (options.open) openBrowser(serving.url)
   await serving.closed
   return 0
+}
+
+/** The paths that a list names, one a line. */
+function pathsOf(list: string): string[] {
+  try {
+    return readFileSync(list, 'utf8')
+      .split(/\r?\n/)
+      .filter((path) => path !== '')
+  } catch {
+    throw new ReadError('missing', 'open', { path: list })
+  }
 }
 
 function userName(): string {

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import type { Trace } from '../facts/trace.ts'
 import type { Parser } from '../parse-report.ts'
+import { readInput } from '../readers/containers/input-document.ts'
 import type { ReadDocument } from '../readers/read-document.ts'
 import { ReadError, sameDetail } from '../readers/read-error.ts'
 import { readReport } from '../readers/read-report.ts'
 import { type Report, reportSchema } from '../record/schema.ts'
-import { type DocumentSource, textPathOf } from './inputs.ts'
+import { type DocumentSource, type Packed, textPathOf } from './inputs.ts'
 import type { Words } from './protocol.ts'
 
 /** A document that was read: its text, and the record that came with it where it is a line of a records file. */
@@ -35,13 +36,21 @@ export const hashOfText = (text: string): string => digest(Buffer.from(text, 'ut
 export async function openSource(source: DocumentSource, roots: readonly string[]): Promise<Opened> {
   const record = source.record ? await readRecord(source, source.record) : null
   const path = record ? await textOf(record, source, roots) : source.path
-  const bytes = await readFile(path)
+  const bytes = source.packed ? contentOf(source.packed) : await readFile(path)
   const fileHash = digest(bytes)
-  const document = await readReport(bytes, { path: record?.source.path ?? source.name })
+  const document = source.packed?.document
+    ? await readInput({ ...source.packed.document, bytes: async () => Buffer.from(bytes) })
+    : await readReport(Buffer.from(bytes), { path: record?.source.path ?? source.name })
   const problems = document.problems.map(({ reason, reasonZh }) => ({ en: reason, zh: reasonZh }))
   const fits = record === null || fitsText(record, document.text)
   if (!fits) problems.push(misfit)
   return { source, document, hash: hashOfText(document.text), fileHash, path, record: fits ? record : null, problems }
+}
+
+/** @throws ReadError where the archive gave none */
+function contentOf({ content, error }: Packed): Uint8Array | string {
+  if (error) throw error
+  return content
 }
 
 /** The record that is shown: the one that came with the text, else what the parser reads now. */

@@ -314,9 +314,9 @@ const acceptance = ({ anchor, metric, value, rule }: Claim): Remark => ({
 })
 
 /** The same for the same file in every session, so that an address can be kept. */
-function idOf({ path, record }: DocumentSource): string {
+function idOf({ path, record, packed }: DocumentSource): string {
   return createHash('sha256')
-    .update(`${path}\n${record?.start ?? ''}`)
+    .update(`${path}\n${record?.start ?? ''}${packed ? `\n${packed.key}` : ''}`)
     .digest('hex')
     .slice(0, 12)
 }

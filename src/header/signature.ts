@@ -11,6 +11,8 @@ const NAME = `[\\u4e00-\\u9fff()·]{2,38}(?:${anyOf(agencies.endings)})`
 // 2020年1月10日, (2010年3月5日), 某市司法局2020年1月10日, …。某市司法局2020年1月10日
 const signed = new RegExp(`(?:^|[。;!])(?:(${NAME})(?:\\(?(?:盖章|公章|印章)\\)?)?)?\\(?(${DATE})\\)?$`)
 const nameLine = new RegExp(`^(${NAME})(?:\\(?(?:盖章|公章|印章)\\)?)?$`)
+/** 2020.1.1 */
+const shortestDate = 8
 /** Of a page in one line, only its end can be a signature. */
 const longLine = 300
 
@@ -50,7 +52,7 @@ function signatureAt(
   line: Line,
   before: Line | undefined,
 ): Pick<Header, 'signedBy' | 'signedOn'> | null {
-  if (!/[日)\d]$/.test(line.text)) return null
+  if (line.text.length < shortestDate || !/[日)\d]$/.test(line.text)) return null
   const skipped = Math.max(0, line.text.length - longLine)
   const match = signed.exec(line.text.slice(skipped))
   const words = match?.[2]

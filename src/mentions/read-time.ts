@@ -35,6 +35,7 @@ const wholeYear = /全年/y
 const monthEnd = /[底末初]|[上中下]旬/y
 const yearEnd = /年?[底末]|年?初|年中/y
 const part = new RegExp(partPattern, 'y')
+const partStarts = new Set([...partWords.keys()].map((word) => word.charAt(0)))
 const to = new RegExp(TO, 'y')
 const now = /目前|现在|今(?!年)/y
 // 201911日, 20191231日, 2018年11日, 2018年1231日, 20185月
@@ -70,16 +71,22 @@ interface Point {
 
 const optional = (text: string | undefined): number | null => (text === undefined ? null : (smallValue(text) ?? -1))
 
+/** Whether a year may begin at an offset, in digits (19, 20) or in characters (一九, 二〇): a look before a pattern is run. */
+const mayBeYear = (text: string, index: number): boolean => '12一二'.includes(text.charAt(index)) && index < text.length
+
 function readPoint(text: string, index: number): Point | null {
-  let match = at(yearPoint, text, index)
-  if (match) {
-    const [whole, year = '', month, day] = match
-    return { end: index + whole.length, year: yearValue(year), month: optional(month), day: optional(day) }
-  }
-  match = at(numericDay, text, index)
-  if (match) {
-    const [whole, year = '', , month, day] = match
-    return { end: index + whole.length, year: yearValue(year), month: Number(month), day: Number(day) }
+  let match: RegExpExecArray | null = null
+  if (mayBeYear(text, index)) {
+    match = at(yearPoint, text, index)
+    if (match) {
+      const [whole, year = '', month, day] = match
+      return { end: index + whole.length, year: yearValue(year), month: optional(month), day: optional(day) }
+    }
+    match = at(numericDay, text, index)
+    if (match) {
+      const [whole, year = '', , month, day] = match
+      return { end: index + whole.length, year: yearValue(year), month: Number(month), day: Number(day) }
+    }
   }
   match = at(monthPoint, text, index)
   if (!match) return null
@@ -120,23 +127,24 @@ const quarter = (text: string): number => smallValue(text) ?? 0
 
 /** A part of a year that needs no year to be understood: 上半年, 一至三季度, 前三季度, 1—12月. */
 function readPart(text: string, index: number): { end: number; days: TimeMention['days']; endOnly: boolean } | null {
-  let match = at(part, text, index)
+  const first = text.charAt(index)
+  let match = partStarts.has(first) ? at(part, text, index) : null
   if (match)
     return { end: index + match[0].length, days: partWords.get(match[0]) ?? null, endOnly: /[底末]/.test(match[0]) }
   match = at(quarters, text, index)
   if (match) {
-    const first = quarter(match[1] ?? '')
-    const last = match[2] ? quarter(match[2]) : first
-    return { end: index + match[0].length, days: quarterDays(first, last), endOnly: false }
+    const from = quarter(match[1] ?? '')
+    const to = match[2] ? quarter(match[2]) : from
+    return { end: index + match[0].length, days: quarterDays(from, to), endOnly: false }
   }
-  match = at(firstQuarters, text, index)
+  match = first === '前' ? at(firstQuarters, text, index) : null
   if (match) return { end: index + match[0].length, days: quarterDays(1, quarter(match[1] ?? '')), endOnly: false }
   match = at(monthRange, text, index)
   if (match) {
-    const first = smallValue(match[1] ?? '') ?? 0
-    const last = smallValue(match[2] ?? '') ?? 0
-    const valid = daysInMonth(anyYear, first) > 0 && daysInMonth(anyYear, last) > 0
-    const days = valid ? { from: monthDay(first, 1), to: monthDay(last, daysInMonth(anyYear, last)) } : null
+    const from = smallValue(match[1] ?? '') ?? 0
+    const to = smallValue(match[2] ?? '') ?? 0
+    const valid = daysInMonth(anyYear, from) > 0 && daysInMonth(anyYear, to) > 0
+    const days = valid ? { from: monthDay(from, 1), to: monthDay(to, daysInMonth(anyYear, to)) } : null
     return { end: index + match[0].length, days, endOnly: false }
   }
   return null
@@ -156,6 +164,7 @@ export function readTime(text: string, index: number): TimeReading | null {
 }
 
 function readDamaged(text: string, index: number): TimeReading | null {
+  if (!mayBeYear(text, index)) return null
   const match = at(damagedDate, text, index)
   if (!match) return null
   const end = index + match[0].length
@@ -164,7 +173,7 @@ function readDamaged(text: string, index: number): TimeReading | null {
 }
 
 function readRange(text: string, index: number): TimeReading | null {
-  const years = at(yearRange, text, index)
+  const years = mayBeYear(text, index) ? at(yearRange, text, index) : null
   if (years) {
     const [whole, first = '', last = '', unit = ''] = years
     // 2013-2014学年: from September to August

@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors'
-import { type Codebook, readCodebook } from '../grammar/codebook.ts'
+import { type Codebook, meaningOf, readCodebook } from '../grammar/codebook.ts'
 import { bundledGrammars } from '../grammar/load-grammars.ts'
 import type { Language } from '../record/messages.ts'
 import { layOut } from './columns.ts'
@@ -18,8 +18,17 @@ export function printMetrics({ format, lang, grammars }: MetricsOptions, termina
   if (format === 'table') printTable(codebook, lang, terminal)
   else if (format === 'json') terminal.out(`${JSON.stringify(codebook.metrics, null, 2)}\n`)
   else {
-    const rows = codebook.metrics.map(({ id, zh, en, unit, means, not = '' }) => [id, zh, en, unit, means, not])
-    terminal.out(csv([['id', 'zh', 'en', 'unit', 'means', 'not'], ...rows]))
+    const rows = codebook.metrics.map(({ id, zh, en, unit, means, not = '', meansZh = '', notZh = '' }) => [
+      id,
+      zh,
+      en,
+      unit,
+      means,
+      not,
+      meansZh,
+      notZh,
+    ])
+    terminal.out(csv([['id', 'zh', 'en', 'unit', 'means', 'not', 'meansZh', 'notZh'], ...rows]))
   }
   return 0
 }
@@ -41,7 +50,8 @@ function printTable({ groups, metrics }: Codebook, lang: Language, terminal: Ter
     const name = metric.id.slice(0, metric.id.indexOf('.'))
     if (name !== group) terminal.out(`${group ? '\n' : ''}${bold(`${name} ${groups[name] ?? ''}`)}\n`)
     group = name
-    terminal.out(`  ${lines[index]}\n      ${dim(metric.means)}\n`)
-    if (metric.not) terminal.out(`      ${dim(not + metric.not)}\n`)
+    const told = meaningOf(metric, lang)
+    terminal.out(`  ${lines[index]}\n      ${dim(told.means)}\n`)
+    if (told.not) terminal.out(`      ${dim(not + told.not)}\n`)
   })
 }

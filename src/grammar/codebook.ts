@@ -11,7 +11,9 @@ const metricSchema = z
     en: words,
     unit: words,
     means: words,
+    meansZh: words.optional(),
     not: words.optional(),
+    notZh: words.optional(),
     acrossYears: words.optional(),
   })
   .strict()
@@ -24,6 +26,15 @@ export const codebookSchema = z
 /** What a metric counts, in words. */
 export type CodebookEntry = z.infer<typeof metricSchema>
 export type Codebook = z.infer<typeof codebookSchema>
+
+/** What a metric counts and does not, in a language; in English where a codebook has no Chinese. */
+export function meaningOf(
+  { means, meansZh, not, notZh }: Pick<CodebookEntry, 'means' | 'meansZh' | 'not' | 'notZh'>,
+  language: 'en' | 'zh',
+): { means: string; not: string | null } {
+  const zh = language === 'zh'
+  return { means: (zh ? meansZh : null) ?? means, not: (zh ? notZh : null) ?? not ?? null }
+}
 
 /**
  * Reads the codebook of a folder of grammars.

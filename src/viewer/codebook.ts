@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { formSchema } from '../forms/form.ts'
-import { readCodebook } from '../grammar/codebook.ts'
+import { type CodebookEntry, meaningOf, readCodebook } from '../grammar/codebook.ts'
 import type { Grammars, Rule } from '../grammar/grammar.ts'
 import { bundledGrammars } from '../grammar/load-grammars.ts'
 import { readYamlFile } from '../grammar/yaml-file.ts'
-import type { Codebook, FormCard, RuleCard } from './protocol.ts'
+import type { Codebook, FormCard, MetricCard, RuleCard } from './protocol.ts'
 
 /** The codebook and the rules, as the inspector shows them. @throws GrammarError where a file is broken */
 export function codebookOf(grammars: Grammars, folder: string = bundledGrammars): Codebook {
@@ -13,7 +13,7 @@ export function codebookOf(grammars: Grammars, folder: string = bundledGrammars)
   return {
     version: grammars.version,
     groups,
-    metrics: metrics.map(({ id, zh, en, unit, means, not }) => ({ id, zh, en, unit, means, not: not ?? null })),
+    metrics: metrics.map(metricCard),
     rules: [...grammars.counts.rules, ...grammars.nones.rules, ...grammars.alls.rules].map(ruleCard),
     gates: gateCards(grammars),
     forms: formCards(join(folder, 'forms')),
@@ -36,6 +36,13 @@ function ruleCard({ id, file, line, pattern, source }: Rule): RuleCard {
       Object.entries(example).map((pair) => pair.join(' — ')),
     ),
   }
+}
+
+function metricCard(metric: CodebookEntry): MetricCard {
+  const { id, zh, en, unit } = metric
+  const [english, chinese] = [meaningOf(metric, 'en'), meaningOf(metric, 'zh')]
+  const not = english.not === null ? null : { en: english.not, zh: chinese.not ?? english.not }
+  return { id, zh, en, unit, means: { en: english.means, zh: chinese.means }, not }
 }
 
 function gateCards(grammars: Grammars): Codebook['gates'] {

@@ -98,8 +98,8 @@ export interface MetricCard {
   zh: string
   en: string
   unit: string
-  means: string
-  not: string | null
+  means: Words
+  not: Words | null
 }
 
 /** The codebook and the rules, for the inspector. */

@@ -31,7 +31,7 @@ describe('metrics', () => {
   test('as CSV: a head and a row each', async () => {
     const { out } = await gongkai(['metrics', '--format', 'csv'])
     const rows = out.trimEnd().split('\n')
-    expect(rows[0]).toBe('id,zh,en,unit,means,not')
+    expect(rows[0]).toBe('id,zh,en,unit,means,not,meansZh,notZh')
     expect(rows).toHaveLength(metricIds.length + 1)
   })
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readCodebook } from '../../src/grammar/codebook.ts'
+import { meaningOf, readCodebook } from '../../src/grammar/codebook.ts'
 import { metricIds } from '../../src/record/metric-ids.ts'
 
 let folder: string
@@ -42,4 +42,17 @@ test('does not read a metric without a meaning', () => {
   expect(
     broken((yaml) => yaml.replace(/means: Posts and items of information published through weibo.*/, 'means: ""')),
   ).toThrow(/metrics\.yaml:\d+:\d+: metric 'disclosure.weibo': means: it is empty/)
+})
+
+test('tells in Chinese, too, what every metric counts, and what it does not', () => {
+  for (const { id, meansZh, not, notZh } of readCodebook('grammars').metrics) {
+    expect(meansZh, id).toMatch(/[\u4e00-\u9fff].*。$/)
+    expect(notZh !== undefined, id).toBe(not !== undefined)
+  }
+})
+
+test('a metric without Chinese words is told in English', () => {
+  const metric = { means: 'Items.', not: 'Visits.', meansZh: '条数。' }
+  expect(meaningOf(metric, 'en')).toEqual({ means: 'Items.', not: 'Visits.' })
+  expect(meaningOf(metric, 'zh')).toEqual({ means: '条数。', not: 'Visits.' })
 })

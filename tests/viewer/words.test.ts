@@ -7,7 +7,6 @@ import { parseReport } from '../../src/parse-report.ts'
 import { sectionKinds } from '../../src/record/schema.ts'
 import { lossReason } from '../../src/viewer/app/loss-reason.ts'
 import { en } from '../../src/viewer/app/words/en.ts'
-import { meanings } from '../../src/viewer/app/words/meanings.ts'
 import { translator, type WordId } from '../../src/viewer/app/words/words.ts'
 import { zh } from '../../src/viewer/app/words/zh.ts'
 
@@ -26,13 +25,6 @@ describe('the words of the interface', () => {
   test('name every group of metrics and every kind of section', () => {
     for (const group of Object.keys(readCodebook(bundledGrammars).groups)) expect(zh).toHaveProperty([`group.${group}`])
     for (const kind of sectionKinds) expect(zh).toHaveProperty([`section.${kind}`])
-  })
-
-  test('tell in Chinese what every metric means, and what it does not', () => {
-    for (const { id, not } of readCodebook(bundledGrammars).metrics) {
-      expect(meanings[id]?.[0], id).toMatch(/[\u4e00-\u9fff].*。$/)
-      expect(meanings[id]?.[1] !== undefined, id).toBe(not !== undefined)
-    }
   })
 
   test('stand in the catalogues alone: the views hold no text of their own', () => {

@@ -12,7 +12,6 @@ import { showPath } from './record-panel.tsx'
 import { ReviewBar } from './review-bar.tsx'
 import { RuleView } from './rule-view.tsx'
 import type { PanelProps } from './side-panel.tsx'
-import { meanings } from './words/meanings.ts'
 import type { WordId } from './words/words.ts'
 
 /** The inspector: everything that is known of the value at the cursor. */
@@ -65,10 +64,10 @@ export function Field({ name, children }: { name: string; children: ComponentChi
 function Meaning({ metric }: { metric: MetricCard }) {
   const { t: words, language } = useDesk()
   const t = words.value
-  const [means, not] = (language.value === 'zh' ? meanings[metric.id] : undefined) ?? [metric.means, metric.not]
+  const not = metric.not?.[language.value]
   return (
     <Field name={t('means')}>
-      {means}
+      {metric.means[language.value]}
       {not && (
         <span class="not">
           {t('not')} {not}

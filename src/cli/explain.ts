@@ -1,5 +1,7 @@
 import { createColors } from 'picocolors'
+import { lossReason } from '../facts/loss-reason.ts'
 import type { Trace } from '../facts/trace.ts'
+import type { Gate } from '../grammar/grammar.ts'
 import { createParser } from '../parse-report.ts'
 import type { Language } from '../record/messages.ts'
 import type { Fact, Report } from '../record/schema.ts'
@@ -10,6 +12,7 @@ import { Fault } from './fault.ts'
 import { type InputChoice, readInput } from './input.ts'
 import { placesOf } from './place.ts'
 import { inContext, snippet } from './snippet.ts'
+import { summaryWords } from './summary-words.ts'
 import type { Terminal } from './terminal.ts'
 
 interface ExplainOptions extends InputChoice {
@@ -32,6 +35,16 @@ const words = {
     nothing: 'no rule has words near it',
     noMetric: 'no metric',
     kind: 'the ledger says',
+    kinds: {
+      quantity: 'quantity',
+      date: 'date',
+      ordinal: 'ordinal',
+      citation: 'citation',
+      identifier: 'identifier',
+      name: 'name',
+      cell: 'cell',
+      chrome: 'page furniture',
+    },
     nowhere: 'No numeral, none or all stands here.',
     read: 'read as',
   },
@@ -48,6 +61,16 @@ const words = {
     nothing: '附近没有规则的词语',
     noMetric: '不属于任何指标',
     kind: '数字账归类为',
+    kinds: {
+      quantity: '数量',
+      date: '日期',
+      ordinal: '序号',
+      citation: '引文号',
+      identifier: '号码',
+      name: '名称',
+      cell: '单元格',
+      chrome: '页面杂项',
+    },
     nowhere: '此处没有数字、“无”或“全部”。',
     read: '读作',
   },
@@ -65,14 +88,14 @@ export async function explain(file: string, options: ExplainOptions, terminal: T
   const asked = (span: Span) => at === undefined || (span.start <= at && at < span.end)
   const told = trace.filter(({ span }) => asked(span)).sort((a, b) => a.span.start - b.span.start)
   const places = placesOf(document, lang)
-  const paint = { ...createColors(terminal.colour), lang }
+  const paint = { ...createColors(terminal.colour), lang, gates: parser.grammars.gates }
   for (const one of told)
     terminal.out(anchorLines(one, report, text, `${path ?? '-'}:${places.label(one.span.start)}`, paint))
   if (at !== undefined && told.length === 0) terminal.out(elsewhere(at, report, text, paint))
   return 0
 }
 
-type Paint = ReturnType<typeof createColors> & { lang: Language }
+type Paint = ReturnType<typeof createColors> & { lang: Language; gates: readonly Gate[] }
 
 function anchorLines(trace: Trace, report: Report, text: string, place: string, paint: Paint): string {
   const { bold, dim, green, lang } = paint
@@ -81,7 +104,7 @@ function anchorLines(trace: Trace, report: Report, text: string, place: string, 
   const rows = trace.tried.map(({ rule, outcome, reason }) => [
     { text: outcome === 'won' ? `  ✓ ${say.won}` : `    ${say.lost}`, paint: outcome === 'won' ? green : dim },
     { text: rule },
-    { text: reason, paint: dim },
+    { text: lossReason(reason, lang, paint.gates), paint: dim },
   ])
   const lines = [
     `${dim(`${place}  ${trace.span.start}–${trace.span.end}  ${say.anchors[trace.anchor]}`)}  ${before}${bold(at)}${after}`,
@@ -121,7 +144,7 @@ function factWords(
   const parts = [
     metric === null ? dim(words[lang].noMetric) : cyan(metric),
     bold(`${figure}${unit ?? ''}`),
-    ...(bound === 'exact' ? [] : [bound]),
+    ...(bound === 'exact' ? [] : [summaryWords[lang].bound[bound].trim()]),
     ...(label === null ? [] : [`“${label}”`]),
     dim(`${id} [${rule}]`),
     `「${snippet(text, source, 60)}」`,
@@ -130,7 +153,8 @@ function factWords(
 }
 
 /** What stands at an offset that no rule was tried at: a date, a cell, an ordinal … or no numeral at all. */
-function elsewhere(at: number, report: Report, text: string, { bold, dim, lang }: Paint): string {
+function elsewhere(at: number, report: Report, text: string, paint: Paint): string {
+  const { bold, dim, lang } = paint
   const say = words[lang]
   const numeral = report.numerals.find(({ span }) => span.start <= at && at < span.end)
   if (!numeral) return `${say.nowhere}\n`
@@ -138,8 +162,8 @@ function elsewhere(at: number, report: Report, text: string, { bold, dim, lang }
   const facts = report.facts.filter(({ id }) => numeral.facts.includes(id))
   const lines = [
     `${dim(`${numeral.span.start}–${numeral.span.end}`)}  ${before}${bold(own)}${after}`,
-    `  ${say.kind}: ${numeral.kind}`,
-    ...facts.map((fact) => `  → ${factWords(fact, text, { ...createColors(false), lang })}`),
+    `  ${say.kind}: ${say.kinds[numeral.kind]}`,
+    ...facts.map((fact) => `  → ${factWords(fact, text, paint)}`),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -55,6 +55,8 @@ export interface RuleCondition {
 export interface Gate {
   id: string
   reason: string
+  /** The same in Chinese. */
+  reasonZh?: string | undefined
   pattern: Pattern
   needs: readonly RuleNeed[]
   examples: readonly string[]

@@ -32,6 +32,8 @@ export const gatesSchema = z.array(
     .object({
       id: z.string(),
       reason: z.string(),
+      /** The same in Chinese. */
+      reasonZh: z.string().optional(),
       /** XRegExp with one {{count}}, tried at the quantity as a rule's pattern is. */
       pattern: z.string(),
       examples: z.array(z.string()).min(1),

@@ -46,7 +46,7 @@ function metricCard(metric: CodebookEntry): MetricCard {
 }
 
 function gateCards(grammars: Grammars): Codebook['gates'] {
-  return grammars.gates.map(({ id, reason }) => ({ id, reason }))
+  return grammars.gates.map(({ id, reason, reasonZh }) => ({ id, reason, reasonZh }))
 }
 
 /** Names of the statutory tables, their rows and columns. */

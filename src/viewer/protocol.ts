@@ -108,7 +108,7 @@ export interface Codebook {
   groups: Record<string, string>
   metrics: MetricCard[]
   rules: RuleCard[]
-  gates: { id: string; reason: string }[]
+  gates: { id: string; reason: string; reasonZh?: string | undefined }[]
   forms: FormCard[]
 }
 

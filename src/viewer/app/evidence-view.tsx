@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
+import { lossReason } from '../../facts/loss-reason.ts'
 import type { FilePlace } from '../../readers/read-document.ts'
 import type { Claim } from '../claims.ts'
 import type { Evidence } from '../protocol.ts'
 import { useDesk } from './desk-context.ts'
-import { lossReason } from './loss-reason.ts'
 import { evidenceFor, type Reading } from './reading.ts'
 import { RuleView } from './rule-view.tsx'
 import type { Translate } from './words/words.ts'
@@ -58,7 +58,7 @@ export function EvidenceView({ claim, reading }: { claim: Claim; reading: Readin
 }
 
 function Tried({ trace }: { trace: NonNullable<Evidence['trace']> }) {
-  const { t: words, language } = useDesk()
+  const { t: words, language, codebook } = useDesk()
   const t = words.value
   const [shown, setShown] = useState<string | null>(null)
   const { context, tried } = trace
@@ -85,7 +85,9 @@ function Tried({ trace }: { trace: NonNullable<Evidence['trace']> }) {
             >
               <code>{rule}</code>
             </button>{' '}
-            <span>{outcome === 'won' && reason === '' ? t('won') : lossReason(reason, language.value)}</span>
+            <span>
+              {outcome === 'won' && reason === '' ? t('won') : lossReason(reason, language.value, codebook.value.gates)}
+            </span>
             {shown === rule && <RuleView id={rule} />}
           </li>
         ))}

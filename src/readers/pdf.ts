@@ -6,6 +6,7 @@ import { loadPdfjs, pdfjsData } from './pdf-library.ts'
 import { cellLines, glue, type PdfLine, pdfLines } from './pdf-lines.ts'
 import { type PdfPage, type PdfPiece, readPdfPage } from './pdf-page.ts'
 import { goesOn, marginsOf } from './pdf-paragraphs.ts'
+import { hasOverfullStream, MOST_STREAM_BYTES } from './pdf-streams.ts'
 import type { PdfRun, ReadDocument, ReadProblem } from './read-document.ts'
 import { causeWords, ReadError, sameDetail } from './read-error.ts'
 import type { ReadLimits } from './read-report.ts'
@@ -25,6 +26,14 @@ interface LaidPage {
  * @throws ReadError 'no-text' for a scan, 'encrypted', 'damaged', 'too-slow', 'too-large'
  */
 export async function readPdf(bytes: Uint8Array, limits: ReadLimits): Promise<ReadDocument> {
+  if (hasOverfullStream(bytes))
+    throw new ReadError('too-large', 'pdf', {
+      path: limits.path,
+      detail: {
+        en: `a part of it unpacks into more than ${MOST_STREAM_BYTES} bytes`,
+        zh: `其中一部分解压后超过 ${MOST_STREAM_BYTES} 字节`,
+      },
+    })
   const pdfjs = await loadPdfjs()
   // pdf.js takes the bytes for itself.
   const task = pdfjs.getDocument({

@@ -4,6 +4,7 @@ import { readCodebook } from '../grammar/codebook.ts'
 import { bundledGrammars } from '../grammar/load-grammars.ts'
 import type { Language } from '../record/messages.ts'
 import { layOut } from './columns.ts'
+import { countWords } from './count-words.ts'
 
 /** What a run's summary tells beside its tally. */
 export interface SummaryAbout {
@@ -78,10 +79,17 @@ export function batchSummary(tally: Tally, about: SummaryAbout, lang: Language, 
   ]
   const rows: [string, string][] = [
     [w.read, `${tally.read} ${w.of} ${total} ${w.documents}${reused}; ${about.seconds.toFixed(1)} s, ${rate}/s`],
-    ...(failed > 0 ? [[w.failed, `${failed} (${counts(tally.failed)}); ${about.errors}`] as [string, string]] : []),
+    ...(failed > 0
+      ? [
+          [w.failed, `${failed} (${counts(tally.failed, countWords[lang].failed)}); ${about.errors}`] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
     ...(about.passedOver > 0 ? [[w.own, w.ownFiles(about.passedOver)] as [string, string]] : []),
-    [w.editions, counts(tally.editions)],
-    [w.checks, counts(tally.checks)],
+    [w.editions, counts(tally.editions, countWords[lang].editions)],
+    [w.checks, counts(tally.checks, countWords[lang].checks)],
     [w.messages, counts(tally.messages)],
     facts,
     about.interrupted ? ['', w.interrupted] : [w.into, about.output],
@@ -95,7 +103,7 @@ export function nothingRead(tally: Tally, about: SummaryAbout, kept: Kept | null
   const failed = failedOf(tally)
   const stop = lang === 'zh' ? '；' : '; '
   const parts = [
-    failed > 0 ? w.unread(failed, counts(tally.failed)) : w.nothing,
+    failed > 0 ? w.unread(failed, counts(tally.failed, countWords[lang].failed)) : w.nothing,
     ...(about.passedOver > 0 ? [`${w.own} ${w.ownFiles(about.passedOver)}`] : []),
     kept ? w.untouched(about.output) : w.reasons(about.errors),
   ]
@@ -119,10 +127,10 @@ function coverage(tally: Tally, w: (typeof words)[Language], grammars: string | 
   return `${w.metrics}:\n${layOut(rows).join('\n')}\n${never.length > 0 ? `${w.never}: ${never.join(', ')}\n` : ''}`
 }
 
-/** 'damaged 3, empty 1': the most frequent first. */
-function counts(of: Readonly<Record<string, number>>): string {
+/** 'damaged 3, empty 1': the most frequent first, under the names that they have in the record, or other words. */
+function counts(of: Readonly<Record<string, number>>, names: Readonly<Record<string, string>> = {}): string {
   const sorted = Object.entries(of).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-  return sorted.map(([name, count]) => `${name} ${count}`).join(', ') || '–'
+  return sorted.map(([name, count]) => `${names[name] ?? name} ${count}`).join(', ') || '–'
 }
 
 const share = (part: number, whole: number): string => (whole > 0 ? ` (${((100 * part) / whole).toFixed(1)} %)` : '')

@@ -17,6 +17,7 @@ import { Fault } from './fault.ts'
 import { interruption } from './interruption.ts'
 import { tellFault } from './tell-fault.ts'
 import type { Terminal } from './terminal.ts'
+import { usageWords } from './usage-words.ts'
 
 export interface BatchCommand {
   output?: string
@@ -45,7 +46,7 @@ export interface BatchCommand {
  */
 export async function batch(inputs: string[], options: BatchCommand, terminal: Terminal): Promise<number> {
   const usage = usageFault(inputs, options)
-  if (usage) return misused(usage, terminal)
+  if (usage) return misused(usage, options.lang, terminal)
   const settings: ReadSettings = {
     language: options.lang,
     offsets: options.offsets,
@@ -67,7 +68,7 @@ export async function batch(inputs: string[], options: BatchCommand, terminal: T
     }
     return await local(input, output, options, settings, terminal)
   } catch (error) {
-    if (error instanceof OutputError) return misused(error.message, terminal)
+    if (error instanceof OutputError) return misused(error.message, options.lang, terminal)
     if (error instanceof LockedError) return refused(running(options.output, error), options.lang, terminal)
     throw error
   }
@@ -169,7 +170,8 @@ function refused(fault: Fault, lang: Language, terminal: Terminal): number {
   return 2
 }
 
-function misused(fault: string, terminal: Terminal): number {
-  terminal.err(`gongkai: ${fault}\n(gongkai batch --help tells what there is)\n`)
+function misused(fault: string, lang: Language, terminal: Terminal): number {
+  const help = usageWords('(gongkai batch --help tells what there is)', lang)
+  terminal.err(`gongkai: ${usageWords(fault, lang)}\n${help}\n`)
   return 2
 }

@@ -11,7 +11,8 @@ import type { Terminal } from './terminal.ts'
  */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   let code = 0
-  const command = program(terminal, (outcome) => {
+  const language = languageOf(args)
+  const command = program(terminal, language, (outcome) => {
     code = outcome
   })
   try {
@@ -20,7 +21,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     const { tellFault } = await import('./tell-fault.ts')
-    terminal.err(`gongkai: ${tellFault(error, languageOf(args))}\n`)
+    terminal.err(`gongkai: ${tellFault(error, language)}\n`)
     return 1
   }
 }

@@ -6,6 +6,7 @@ import { declareBatchCommands } from './batch-commands.ts'
 import { filesFrom, idField, inputWords, needsInput, textField } from './input-options.ts'
 import { declareReviewCommands } from './review-commands.ts'
 import type { Terminal } from './terminal.ts'
+import { usageWords } from './usage-words.ts'
 
 /** The languages that the command speaks. */
 export const languages: readonly Language[] = ['en', 'zh']
@@ -25,9 +26,10 @@ const grammars = () => new Option('--grammars <dir>', 'read the rules from this 
  * The command line as commander knows it. A command's module is imported when it runs, so that `--help` and a small
  * command start fast.
  *
+ * @param language of what is said of a misuse; the help is English
  * @param done told the exit code of the command that ran
  */
-export function program(terminal: Terminal, done: (code: number) => void): Command {
+export function program(terminal: Terminal, language: Language, done: (code: number) => void): Command {
   const root = new Command('gongkai')
     .description(
       'Reads Chinese government reports on information disclosure (政府信息公开工作年度报告)\ninto records in which every value carries its source span.',
@@ -35,8 +37,12 @@ export function program(terminal: Terminal, done: (code: number) => void): Comma
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
-    .showHelpAfterError('(gongkai --help tells what there is)')
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      outputError: (text, write) => write(usageWords(text, language)),
+    })
+    .showHelpAfterError(usageWords('(gongkai --help tells what there is)', language))
     .exitOverride()
     .addHelpText('after', closing)
 

@@ -1,5 +1,6 @@
 import { type Change, type ChangeCounts, changeKinds, diffRuns, hasChanged, type RunDiff } from '../batch/diff-runs.ts'
 import { RunError, runReports } from '../batch/run-reader.ts'
+import { type UnlikeKeys, unlikeKeys } from '../batch/unlike-keys.ts'
 import type { Language } from '../record/messages.ts'
 import { layOut } from './columns.ts'
 import type { Terminal } from './terminal.ts'
@@ -27,6 +28,9 @@ export async function diff(
   try {
     const result = await diffRuns(runReports(before), runReports(after), limit)
     terminal.out(format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : diffText(result, lang))
+    const { both, lost, gained } = result.reports
+    const unlike = both === 0 ? unlikeKeys(lost, gained) : null
+    if (unlike) terminal.err(`gongkai${lang === 'zh' ? '：' : ': '}${words[lang].unlike(unlike)}\n`)
     return hasChanged(result, failOnChange ? changeKinds : failOn) ? 1 : 0
   } catch (error) {
     if (!(error instanceof RunError)) throw error
@@ -48,6 +52,10 @@ const words = {
     newReports: 'only in the new run',
     oldReports: 'only in the old run',
     more: (count: number) => `… and ${count} more (--limit)`,
+    unlike: ({ old, new: now, prefixes }: UnlikeKeys) =>
+      prefixes
+        ? `no report is in both runs: reports are compared by their paths, and '${old}' of the old run seems to be '${now}' in the new one; run both from the same folder, with the input named alike`
+        : `no report is in both runs: reports are compared by their paths, and '${old}' and '${now}' have nothing in common`,
   },
   zh: {
     reports: (both: number, same: number) => `两次运行共有 ${both} 份报告，其中 ${same} 份完全相同`,
@@ -61,6 +69,10 @@ const words = {
     newReports: '仅新结果中有',
     oldReports: '仅旧结果中有',
     more: (count: number) => `……另有 ${count} 处（--limit）`,
+    unlike: ({ old, new: now, prefixes }: UnlikeKeys) =>
+      prefixes
+        ? `两次运行没有共同的报告：报告按路径对应，旧结果中的“${old}”在新结果中似为“${now}”；两次运行请在同一目录下、用同样的写法指定输入`
+        : `两次运行没有共同的报告：报告按路径对应，而“${old}”与“${now}”毫无相同之处`,
   },
 } as const
 

@@ -2,6 +2,7 @@ import type { Parser } from '../parse-report.ts'
 import { readInput } from '../readers/containers/input-document.ts'
 import { placeLabel } from '../readers/locate.ts'
 import type { ReadProblem } from '../readers/read-document.ts'
+import { jsonPieces } from '../record/json-pieces.ts'
 import type { Language } from '../record/messages.ts'
 import type { Message, Report } from '../record/schema.ts'
 import { csvLine } from './csv-line.ts'
@@ -55,7 +56,7 @@ export async function readShard(
     }
     work.progress.end('reason' in outcome)
   }
-  const sections = new Map([...lines].map(([name, parts]) => [name, Buffer.from(parts.join(''))]))
+  const sections = new Map([...lines].map(([name, parts]) => [name, bytesOf(parts)]))
   return { documents: documents.length, tally, sections }
 }
 
@@ -104,9 +105,24 @@ function readerMessage({ code, reason, reasonZh, place }: ReadProblem, language:
   }
 }
 
+/** Lines as UTF-8, part by part: those of a shard may be longer than a string may be. */
+function bytesOf(parts: readonly string[]): Uint8Array {
+  const chunks: Buffer[] = []
+  let [from, length] = [0, 0]
+  for (const [at, part] of parts.entries()) {
+    length += part.length
+    if (length < 2 ** 24 && at < parts.length - 1) continue
+    chunks.push(Buffer.from(parts.slice(from, at + 1).join('')))
+    ;[from, length] = [at + 1, 0]
+  }
+  return Buffer.concat(chunks)
+}
+
 function writeReport(report: Report, { form, tables }: ShardWork, lines: Map<string, string[]>): void {
   if (form === 'records' || form === 'records.gz') {
-    lines.get('records')?.push(`${JSON.stringify(report)}\n`)
+    const part = lines.get('records')
+    for (const piece of jsonPieces(report, 0)) part?.push(piece)
+    part?.push('\n')
     return
   }
   for (const { name, columns, rows } of tables) {

@@ -1,5 +1,6 @@
 import { createParser, type Parser } from '../parse-report.ts'
 import { placeLabel } from '../readers/locate.ts'
+import { jsonPieces } from '../record/json-pieces.ts'
 import type { Language } from '../record/messages.ts'
 import type { OffsetUnit, Report } from '../record/schema.ts'
 import { type Input, type InputChoice, mayBeSeveral, readInputs } from './input.ts'
@@ -73,7 +74,14 @@ async function printer(
   terminal: Terminal,
 ): Promise<Printer> {
   const nothing = () => {}
-  if (format === 'jsonl') return { one: (_, report) => terminal.out(`${JSON.stringify(report)}\n`), end: nothing }
+  const write = (report: Report, indent: 0 | 2): void => {
+    for (const piece of jsonPieces(report, indent)) terminal.out(piece)
+  }
+  const line = (report: Report, indent: 0 | 2): void => {
+    write(report, indent)
+    terminal.out('\n')
+  }
+  if (format === 'jsonl') return { one: (_, report) => line(report, 0), end: nothing }
   if (format === 'summary') {
     const { summary } = await import('./summary.ts')
     let first = true
@@ -83,11 +91,12 @@ async function printer(
     }
     return { one, end: nothing }
   }
-  if (!several) return { one: (_, report) => terminal.out(`${JSON.stringify(report, null, 2)}\n`), end: nothing }
+  if (!several) return { one: (_, report) => line(report, 2), end: nothing }
   let open = '[\n'
   return {
     one: (_, report) => {
-      terminal.out(open + JSON.stringify(report, null, 2))
+      terminal.out(open)
+      write(report, 2)
       open = ',\n'
     },
     end: () => terminal.out(open === '[\n' ? '[]\n' : '\n]\n'),

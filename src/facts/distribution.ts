@@ -78,7 +78,7 @@ function noneOf(text: string, numeral: NumeralMention): Share[] | null {
   if (numeral.value !== 0) return null
   const list = /[^,;。:!?\n0-9]{3,40}$/.exec(text.slice(Math.max(0, numeral.start - 40), numeral.start))?.[0]
   // 通过网络、信函等方式收到0件: the ways are no things of their own
-  if (!list || !/[、和及与]/.test(list) || /等[^、]{0,4}(?:方式|渠道|途径|形式|平台)/.test(list)) return null
+  if (!list || !/[、和及与或]/.test(list) || /等[^、]{0,4}(?:方式|渠道|途径|形式|平台)/.test(list)) return null
   // 2016年传真、信函申请0条: the year is no part of the first thing.
   const year = /^年度?/.exec(list)?.[0].length ?? 0
   const things = split(text, { start: numeral.start - list.length + year, end: numeral.start })

@@ -7,7 +7,7 @@ import { readNumber } from './numbering.ts'
 export function chromeRule(folded: string, line: Line, words: DocumentWords): ChromeRule | null {
   if (line.table || line.end - line.start > 240) return null
   const text = withoutWhiteSpace(folded, line.start, line.end)
-  if (!words.anyChrome.test(text)) return null
+  if (text.length > words.longestChrome || !words.anyChrome.test(text)) return null
   const sentence = text.includes('。')
   for (const rule of words.chrome) {
     if (text.length > rule.longest) continue

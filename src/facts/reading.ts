@@ -47,7 +47,7 @@ export function readingsAt(
     if (!needs.meets(r, place.nearness)) continue
     if (readings.length > 0 && !all && !attempts) break
     const rule = rules[r] as Rule
-    const lost = lossOf(rule, place, context)
+    const lost = attempts && !admits(rule, place) ? 'units' : lossOf(rule, place, context)
     if (lost !== null) {
       attempts?.push({ rule: rule.id, outcome: 'lost', reason: reasonOf(lost, place, context) })
       continue
@@ -73,9 +73,10 @@ export function readingsAt(
   return readings
 }
 
-/** What of a rule does not let it be tried at a place; null where it may be. */
-function lossOf(rule: Rule, place: Place, context: Context): 'units' | 'unless' | 'when' | null {
-  if (place.unit !== null && rule.units !== null && !rule.units.has(place.unit)) return 'units'
+const admits = (rule: Rule, { unit }: Place): boolean => unit === null || rule.units === null || rule.units.has(unit)
+
+/** What of a rule that admits the unit does not let it be tried at a place; null where it may be. */
+function lossOf(rule: Rule, place: Place, context: Context): 'unless' | 'when' | null {
   if (rule.unless !== null && intersects(place.inClause, rule.unless)) return 'unless'
   const { when } = rule
   if (when.length === 0) return null

@@ -92,6 +92,8 @@ export interface DocumentWords {
   chrome: ChromeRule[]
   /** What any rule of chrome matches or holds. */
   anyChrome: RegExp
+  /** Longest line that any of them takes. */
+  longestChrome: number
   /** 年度报告, 年报: what a title ends with. */
   titleEnding: RegExp
   /** 信息公开, 政务公开: what a title speaks of. */
@@ -134,6 +136,7 @@ export function loadDocumentWords(folder: string): DocumentWords {
       rules.flatMap(({ pattern, holding }) => [pattern.source, holding?.source ?? '(?!)']).join('|'),
       'i',
     ),
+    longestChrome: Math.max(...rules.map((rule) => rule.longest)),
     titleEnding: new RegExp(`(?:${any(titles.endings)})(?:\\([^()]{1,12}\\))?$`),
     titleSubject: new RegExp(any(titles.subjects)),
     annualTitle: new RegExp(any(titles.annual)),

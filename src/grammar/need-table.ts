@@ -23,7 +23,8 @@ export class NeedTable {
   private readonly sameClause: Uint8Array
 
   constructor(rules: readonly { needs: readonly RuleNeed[] }[]) {
-    const needs = rules.flatMap((rule) => rule.needs)
+    // The nearest first: it is the one that is most often not there.
+    const needs = rules.flatMap((rule) => [...rule.needs].sort((a, b) => a.within - b.within))
     this.firsts = new Int32Array(rules.length + 1)
     rules.forEach((rule, r) => {
       this.firsts[r + 1] = (this.firsts[r] as number) + rule.needs.length

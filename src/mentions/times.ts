@@ -79,7 +79,11 @@ function wordAt(text: string, start: number, carried: number | null): TimeMentio
   if (!word) return null
   const relative = relativeWords.get(word)
   if (relative) return relativeMention(text, start, start + word.length, relative)
-  if (!partWords.has(word)) return { ...open, start, end: start + word.length, kind: 'until', relative: 'this' }
+  if (!partWords.has(word)) {
+    const mention = openMention(start, start + word.length, 'until')
+    mention.relative = 'this'
+    return mention
+  }
   const reading = readTime(text, start)
   return reading && placed(text, start, reading, carried)
 }
@@ -98,8 +102,18 @@ function dateAt(text: string, start: number, runEnd: number, carried: number | n
   return placed(text, inner, reading, carried)
 }
 
-/** What a mention is before anything is known of it. */
-const open = { from: null, to: null, year: null, implied: true, relative: null, days: null } as const
+/** A mention of which nothing is known but its place and kind: all mentions are of this shape. */
+const openMention = (start: number, end: number, kind: TimeMention['kind']): TimeMention => ({
+  start,
+  end,
+  kind,
+  from: null,
+  to: null,
+  year: null,
+  implied: true,
+  relative: null,
+  days: null,
+})
 
 /** 去年, 本年度, 今年⟦1—9月⟧, 去年⟦底⟧ */
 function relativeMention(
@@ -108,41 +122,37 @@ function relativeMention(
   wordEnd: number,
   relative: NonNullable<TimeMention['relative']>,
 ): TimeMention {
-  if (relative === 'past') return { ...open, start, end: wordEnd, kind: 'since', relative }
+  const mention = openMention(start, wordEnd, relative === 'past' ? 'since' : 'period')
+  mention.relative = relative
+  if (relative === 'past') return mention
   const inner = text.charAt(wordEnd - 1) === '年' || text.charAt(wordEnd - 1) === '度' ? readTail(text, wordEnd) : null
-  const mention: TimeMention = {
-    ...open,
-    start,
-    end: inner?.end ?? wordEnd,
-    kind: 'period',
-    relative,
-    days: inner ? inner.days : { from: '01-01', to: '12-31' },
-  }
+  mention.end = inner?.end ?? wordEnd
+  mention.days = inner ? inner.days : { from: '01-01', to: '12-31' }
   return withWords(text, mention, inner?.endOnly ?? false)
 }
 
 /** A reading with its years: written here, taken over, or open. */
 function placed(text: string, start: number, reading: TimeReading, carried: number | null): TimeMention {
   const { kind, end } = reading
-  if (kind === 'duration' || kind === 'clock') return { ...open, start, end, kind, implied: false }
-  const written = reading.fromYear !== null || reading.toYear !== null
-  if (kind === 'damaged') return { ...open, start, end, kind, year: reading.fromYear, implied: false }
+  const mention = openMention(start, end, kind)
+  mention.implied = false
+  if (kind === 'duration' || kind === 'clock') return mention
+  if (kind === 'damaged') {
+    mention.year = reading.fromYear
+    return mention
+  }
+  mention.implied = reading.fromYear === null && reading.toYear === null
   const fromYear = reading.fromYear ?? reading.toYear ?? carried
   const toYear = reading.toYear ?? (kind === 'since' ? null : fromYear)
   const from = fromYear === null || !reading.days ? null : dayOfYear(fromYear, reading.days.from)
   const to =
     toYear === null || !reading.days ? null : (kind === 'day' ? dayOfYear : endDayOfYear)(toYear, reading.days.to)
   const inOrder = from === null || to === null || from <= to
-  const mention: TimeMention = {
-    start,
-    end,
-    kind,
-    from: inOrder ? from : null,
-    to: inOrder ? to : null,
-    year: fromYear === toYear || kind === 'since' ? fromYear : null,
-    implied: !written,
-    relative: null,
-    days: inOrder ? reading.days : null,
+  mention.year = fromYear === toYear || kind === 'since' ? fromYear : null
+  if (inOrder) {
+    mention.from = from
+    mention.to = to
+    mention.days = reading.days
   }
   return withWords(text, mention, reading.endOnly ?? false)
 }
@@ -152,13 +162,19 @@ function withWords(text: string, mention: TimeMention, endOnly: boolean): TimeMe
   const { start, end, year } = mention
   const prefix = before(until, text, start) ?? (endOnly || mention.kind === 'day' ? before(upTo, text, start) : null)
   if (prefix) {
-    const days = endOnly ? { from: '12-31', to: '12-31' } : mention.days
-    const to = endOnly && year !== null ? `${year}-12-31` : mention.to
-    return { ...mention, start: start - prefix[0].length, kind: 'until', from: null, to, days }
+    if (endOnly) mention.days = { from: '12-31', to: '12-31' }
+    if (endOnly && year !== null) mention.to = `${year}-12-31`
+    mention.start = start - prefix[0].length
+    mention.kind = 'until'
+    mention.from = null
+    return mention
   }
   suffix.lastIndex = end
   const behind = suffix.exec(text)?.[0]
   if (!behind || (/^[起开]/.test(behind) && !before(since, text, start))) return mention
-  if (mention.relative === 'this') return { ...mention, end: end + behind.length }
-  return { ...mention, end: end + behind.length, kind: 'since', to: null }
+  mention.end = end + behind.length
+  if (mention.relative === 'this') return mention
+  mention.kind = 'since'
+  mention.to = null
+  return mention
 }

@@ -7,6 +7,7 @@ import { failedOf } from '../batch/tally.ts'
 import { type BatchCommand, tell } from './batch.ts'
 import { batchProgress } from './batch-progress.ts'
 import { interruption } from './interruption.ts'
+import { shownAddress } from './shown-address.ts'
 import type { Terminal } from './terminal.ts'
 
 const noWorkers = {
@@ -43,7 +44,7 @@ export async function batchOnQueue(
         progress?.show(done)
         if (!quiet && !told && done.workers === 0 && Date.now() - started > 3000) {
           told = true
-          terminal.err(noWorkers[lang](url))
+          terminal.err(noWorkers[lang](shownAddress(url)))
         }
       },
     })

@@ -1,6 +1,7 @@
 import { workQueue } from '../batch/queue/work-queue.ts'
 import type { Language } from '../record/messages.ts'
 import { interruption } from './interruption.ts'
+import { shownAddress } from './shown-address.ts'
 import type { Terminal } from './terminal.ts'
 
 interface WorkerCommand {
@@ -31,7 +32,7 @@ export async function worker(options: WorkerCommand, terminal: Terminal): Promis
   const leave = new AbortController()
   const stop = interruption(terminal, lang, () => leave.abort())
   const w = words[lang]
-  if (!quiet) terminal.err(w.ready(withoutPassword(url), workers))
+  if (!quiet) terminal.err(w.ready(shownAddress(url), workers))
   try {
     await workQueue({
       url,
@@ -48,11 +49,4 @@ export async function worker(options: WorkerCommand, terminal: Terminal): Promis
   } finally {
     stop.end()
   }
-}
-
-/** A queue's address as it may be shown. */
-function withoutPassword(url: string): string {
-  const shown = new URL(url)
-  shown.password = ''
-  return shown.href
 }

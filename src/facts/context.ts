@@ -60,7 +60,7 @@ const asideAhead = /(?:[比较与同由从含]|结转|转结|遗留)$/
 const besideTime = /^度?(?:无|没有)?(?:结转|转结|遗留|转入|相比|同期|底?的|增|减|以来)/
 
 /** How far patterns look back and ahead, how far a clause is looked at, in characters; how many facts are kept in mind. */
-const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, opening: 12 }
+const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, named: 32, opening: 12 }
 
 /**
  * Goes through the narrative once, from its beginning to its end, and tells at each place what holds there. Places are
@@ -260,12 +260,16 @@ export class ContextWalk {
       }
       this.subject = this.headingSubject
       this.passage = this.headingPassage.slice()
-      this.lastCount = null
+      // 主动公开政府信息19条。⏎其中:机构设置2条: the whole stands in the paragraph before.
+      if (!this.narrative.text.startsWith('其中', start)) this.lastCount = null
       this.account = 'none'
       this.earlier = []
     }
     // 1.门户网站。2018年共发布…: a sentence that only names a channel titles those after it.
-    const title = start - (this.bounds.sentences[this.sentenceAt - 1] ?? 0) <= reach.title
+    const length = start - (this.bounds.sentences[this.sentenceAt - 1] ?? 0)
+    // (一)我局门户网站主动公开政府信息情况。
+    const named = length <= reach.named && this.narrative.text.startsWith('情况', start - 3)
+    const title = length <= reach.title || named
     if (title && !entersHeading && this.channels.length > 0 && this.drafts.length === 0 && this.earlier.length === 0) {
       this.titleChannels = this.channels.map((channel) => ({ ...channel, led: true }))
       this.titleUntil = this.paragraphAt + (paragraphs[this.paragraphAt]?.kind === 'heading' ? 1 : 0)

@@ -1,7 +1,9 @@
 // `npm run bench`: what reading costs, from one run. parseReport beside one nodejieba.cut of the same texts; a report
-// beside the same report ten times over; prose beside tables; the cold start of the command.
+// beside the same report ten times over; prose beside tables; the stages' shares of the time; the cold start of the
+// command.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { Session } from 'node:inspector/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { ensureBuilt, ensureInstalled, root } from './ready.mjs'
@@ -11,6 +13,8 @@ ensureBuilt()
 const { createParser } = await import('../dist/index.js')
 
 const ROUNDS = 9
+/** V8 has compiled what it will after so many rounds. */
+const WARMING = 8
 const corpus = ['dev', 'test'].flatMap((half) => {
   const folder = join(root, 'corpus', half)
   return readdirSync(folder)
@@ -23,7 +27,7 @@ const parse = (text) => parser.parse(text)
 const cut = loadCut()
 
 // Warm both up on every text, so that what is timed is the steady state.
-for (let round = 0; round < 2; round++)
+for (let round = 0; round < WARMING; round++)
   for (const { text } of corpus) {
     parse(text)
     cut?.(text)
@@ -62,8 +66,43 @@ if (cut) {
   )
 } else console.log('parseReport : nodejieba.cut          not measured: nodejieba is not built here')
 console.log(`ten times the text : the text        ${median(rows.map(({ tenfold }) => tenfold)).toFixed(2)} (median)`)
+console.log('where parseReport spends its time')
+for (const { stage, share } of await stageShares())
+  console.log(`  ${stage.padEnd(34)} ${(100 * share).toFixed(0).padStart(3)} %`)
 console.log(`cold start, gongkai --version        ${coldStart(['--version'])} ms`)
 console.log(`cold start, gongkai parse            ${coldStart(['parse', join(root, 'corpus', 'example.txt')])} ms`)
+
+/**
+ * The share of each function that the pipeline of src/parse-report.ts calls, by samples of its stack over the corpus;
+ * what is collected as garbage meanwhile is no stage's.
+ */
+async function stageShares() {
+  const session = new Session()
+  session.connect()
+  await session.post('Profiler.enable')
+  await session.post('Profiler.setSamplingInterval', { interval: 200 })
+  await session.post('Profiler.start')
+  for (let round = 0; round < ROUNDS; round++) for (const { text } of corpus) parse(text)
+  const { profile } = await session.post('Profiler.stop')
+  session.disconnect()
+  const nodes = new Map(profile.nodes.map((node) => [node.id, node]))
+  const parents = new Map(profile.nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node.id])))
+  const isPipeline = ({ functionName, url }) => functionName === 'run' && url.endsWith('/parse-report.js')
+  const shares = new Map()
+  let total = 0
+  profile.samples.forEach((sample, i) => {
+    const path = []
+    for (let id = sample; id !== undefined; id = parents.get(id)) path.push(nodes.get(id).callFrame)
+    const at = path.findIndex(isPipeline)
+    if (at < 0) return
+    const stage = path[at - 1]?.functionName || 'the rest'
+    const time = profile.timeDeltas[i]
+    shares.set(stage, (shares.get(stage) ?? 0) + time)
+    total += time
+  })
+  const stages = [...shares].map(([stage, time]) => ({ stage, share: time / total })).sort((a, b) => b.share - a.share)
+  return stages.filter(({ share }) => share >= 0.005)
+}
 
 /** The time of a call in ms, of its fastest round: the one that the machine's other work disturbed least. */
 function time(run, text, rounds = ROUNDS) {

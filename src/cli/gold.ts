@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { createParser } from '../parse-report.ts'
+import { memberIn } from '../readers/containers/member-path.ts'
 import type { Language } from '../record/messages.ts'
 import { type Claim, claimsOf } from '../viewer/claims.ts'
 import { goldOfReview, type Leftovers, type ReviewedGold } from '../viewer/gold-of-review.ts'
@@ -35,8 +36,10 @@ export async function writeGold(files: string[], options: GoldCommand, terminal:
   }
   for (const file of files) {
     try {
-      const { document, path } = await readInput(file, terminal)
-      const log = new ReviewLog(resolve(options.reviews ?? join(dirname(path ?? '.'), 'gongkai-reviews.jsonl')))
+      const { document } = await readInput(file, terminal)
+      // Of a member of an archive: beside the archive.
+      const folder = file === '-' ? '.' : dirname((await memberIn(file))?.container ?? file)
+      const log = new ReviewLog(resolve(options.reviews ?? join(folder, 'gongkai-reviews.jsonl')))
       const decisions = log.decisionsOn(hashOfText(document.text))
       if (decisions.length === 0) {
         fail(file, notReviewed(log.path))
@@ -50,7 +53,7 @@ export async function writeGold(files: string[], options: GoldCommand, terminal:
         fail(file, notDone(reviewed, claimsOf(report)))
         continue
       }
-      const target = join(options.out ?? dirname(file), `${basename(file).replace(/\.[^.]+$/, '')}.json`)
+      const target = join(options.out ?? folder, `${basename(file).replace(/\.[^.]+$/, '')}.json`)
       if (existsSync(target) && !options.force) {
         fail(file, {
           en: `${target} is there already; --force writes over it`,

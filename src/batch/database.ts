@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
  * Makes a DuckDB database out of parquet files, a table of each, with their columns, types and order.
  *
  * @param tables files by the name of the table
- * @throws Error where the optional package @duckdb/node-api is not there
+ * @throws MissingPackage
  */
 export async function writeDatabase(path: string, tables: ReadonlyMap<string, string>): Promise<void> {
   const { DuckDBInstance } = await duckdb()
@@ -21,16 +21,27 @@ export async function writeDatabase(path: string, tables: ReadonlyMap<string, st
   }
 }
 
-/** DuckDB's library, which a machine may lack: it is an optional dependency, since it is large. */
+/** An optional package that is asked for is not installed. */
+export class MissingPackage extends Error {
+  override readonly name = 'MissingPackage'
+  /** The message in Chinese. */
+  readonly messageZh: string
+
+  constructor(name: string, cause: unknown) {
+    super(`this needs the package ${name}, which is not installed: npm install ${name}`, { cause })
+    this.messageZh = `需要安装 ${name}：npm install ${name}`
+  }
+}
+
+/**
+ * DuckDB's library, which a machine may lack: it is an optional dependency, since it is large.
+ *
+ * @throws MissingPackage
+ */
 export async function duckdb(): Promise<typeof import('@duckdb/node-api')> {
   try {
     return await import('@duckdb/node-api')
   } catch (cause) {
-    throw new Error(
-      '.duckdb needs the package @duckdb/node-api, which is not installed: npm install @duckdb/node-api',
-      {
-        cause,
-      },
-    )
+    throw new MissingPackage('@duckdb/node-api', cause)
   }
 }

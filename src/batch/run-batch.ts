@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { createParser } from '../parse-report.ts'
 import { assembleOutput } from './assemble-output.ts'
 import { type BatchInput, inputItems } from './batch-input.ts'
+import { duckdb } from './database.ts'
 import type { Failure } from './failure.ts'
 import { takeLock } from './lock.ts'
 import { hasOutput, type Output, ownFiles, shardForm } from './output.ts'
@@ -65,10 +66,13 @@ const shardSize: ShardSize = { documents: 32, bytes: 8 * 1024 * 1024 }
  * Reads all documents of an input into one output, with threads, remembering in the state beside the output what is
  * done. The output is made when everything is read; where nothing could be, an earlier output stays as it is.
  *
- * @throws LockedError where another run works on the output; GrammarError for broken grammars; the system's errors where state or output cannot be written
+ * @throws LockedError where another run works on the output; GrammarError for broken grammars; MissingPackage
+ * where the output needs DuckDB, which is not there; the system's errors where state or output cannot be written
  */
 export async function runBatch(options: BatchOptions): Promise<BatchResult> {
   const { output } = options
+  // What is needed at the end is asked for before anything is read.
+  if (output.kind === 'database') await duckdb()
   const isNew = !existsSync(output.state)
   const state = await openState(output.state)
   const release = await takeLock(state.lock)

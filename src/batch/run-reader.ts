@@ -8,7 +8,7 @@ import type { Language } from '../record/messages.ts'
 import type { Extracted, Report } from '../record/schema.ts'
 import { statutoryCells } from './cells.ts'
 import { csvText } from './csv-line.ts'
-import { duckdb } from './database.ts'
+import { duckdb, MissingPackage } from './database.ts'
 import { tablesOf } from './tables.ts'
 
 /** Something that a run read from a report, as two runs are compared by it. */
@@ -60,7 +60,7 @@ export class RunError extends Error {
  * Reads the output of a run, a report at a time, in its order.
  *
  * @param path .jsonl(.gz) with records; a folder with tables, or with the parts of a queue; .duckdb
- * @throws RunError for anything else, and for what is damaged
+ * @throws RunError for anything else, and for what is damaged; MissingPackage for tables, where DuckDB is not there
  */
 export async function* runReports(path: string): AsyncGenerator<RunReport> {
   if (!existsSync(path)) throw new RunError('missing', path)
@@ -70,7 +70,7 @@ export async function* runReports(path: string): AsyncGenerator<RunReport> {
     else if (/\.duckdb$/i.test(path)) yield* tableReports(path, (table) => `run.${table}`, false)
     else throw new RunError('kind', path)
   } catch (error) {
-    throw error instanceof RunError ? error : new RunError('foreign', path, error)
+    throw error instanceof RunError || error instanceof MissingPackage ? error : new RunError('foreign', path, error)
   }
 }
 

@@ -1,3 +1,4 @@
+import { MissingPackage } from '../batch/database.ts'
 import { type Change, type ChangeCounts, changeKinds, diffRuns, hasChanged, type RunDiff } from '../batch/diff-runs.ts'
 import { RunError, runReports } from '../batch/run-reader.ts'
 import { type UnlikeKeys, unlikeKeys } from '../batch/unlike-keys.ts'
@@ -33,7 +34,7 @@ export async function diff(
     if (unlike) terminal.err(`gongkai${lang === 'zh' ? '：' : ': '}${words[lang].unlike(unlike)}\n`)
     return hasChanged(result, failOnChange ? changeKinds : failOn) ? 1 : 0
   } catch (error) {
-    if (!(error instanceof RunError)) throw error
+    if (!(error instanceof RunError || error instanceof MissingPackage)) throw error
     terminal.err(`gongkai: ${lang === 'zh' ? error.messageZh : error.message}\n`)
     return 2
   }

@@ -102,6 +102,8 @@ const bareNone =
 const reachOfThese = 20
 const ofThese = /^(?:的)?(?:新收到?|本年|有效)?(?:的)?(?:政府)?(?:信息公开|依申请公开|公开)?申请(?:事项|件)?$/
 
+const endOfClause = /^[,;。\n]?$/
+
 const article: ReadonlySet<string> = new Set(['项', '个', '批', '部', '套', '种', '条'])
 
 const carried: ReadonlySet<string | null> = new Set(['applications.carriedIn', 'applications.carriedOut'])
@@ -135,8 +137,9 @@ class Reader {
     const shared: Draft[] = []
     for (const share of shares) shared.push(...this.shared(numeral, share, shared))
     if (shared.length > 0) return shared
-    // 作为一项重要工作: an article, no number
-    if (numeral.chinese && numeral.value === 1 && article.has(numeral.unit ?? '')) return []
+    // 作为一项重要工作: an article, no number; 设查阅点一个。 is one
+    const ends = endOfClause.test(narrative.text.charAt(numeral.end))
+    if (numeral.chinese && numeral.value === 1 && article.has(numeral.unit ?? '') && !ends) return []
     const place = this.place(narrative.text, numeral, numeral.unit ?? '')
     const [reading] = readingsAt(this.grammars.counts, place, this.context, false, this.attempts)
     if (!reading) return this.unclaimed(numeral)

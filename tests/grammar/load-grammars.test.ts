@@ -116,7 +116,7 @@ describe('loadGrammars tells a fault by file, line, rule and what was expected',
       'a choice of metrics with a wrong key',
       rule(sound.replace('organization.offices', '{ by: weather, of: {} }')),
       2,
-      "rule 'columns': metric, by: expected one of channel, account, subject, found the text 'weather'",
+      "rule 'columns': metric, by: expected one of channel, account, subject, shared, found the text 'weather'",
     ],
     [
       'a metric that is not there',

@@ -32,7 +32,8 @@ const far = 1000
 export function needsOf(half: string, side: 'before' | 'after', lookup: Lookup): Need[] {
   const alternatives = new PatternReader(half, lookup).alternatives()
   if (alternatives.length !== 1) return []
-  const parts = side === 'before' ? [...(alternatives[0] ?? [])].reverse() : (alternatives[0] ?? [])
+  const whole = joinLiterals(alternatives[0] ?? [])
+  const parts = side === 'before' ? whole.reverse() : whole
   const needs: Need[] = []
   let within = 0
   let sameClause = true
@@ -44,6 +45,27 @@ export function needsOf(half: string, side: 'before' | 'after', lookup: Lookup):
     sameClause &&= !crosses
   }
   return needs
+}
+
+/** The word that a part matches, where it matches nothing else. */
+const literalOf = ({ words, most }: Part): string | null =>
+  words?.length === 1 && words[0]?.length === most ? words[0] : null
+
+/** Neighbouring single words made one word: 行, 政, 复, 议 are 行政复议, which stands in fewer places. */
+function joinLiterals(parts: readonly Part[]): Part[] {
+  const joined: Part[] = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    const [head, tail] = [last ? literalOf(last) : null, literalOf(part)]
+    if (last && head !== null && tail !== null)
+      joined[joined.length - 1] = {
+        most: last.most + part.most,
+        words: [head + tail],
+        crosses: last.crosses || part.crosses,
+      }
+    else joined.push(part)
+  }
+  return joined
 }
 
 /** Reads the free-spacing text of a pattern into parts; what it does not know it takes for anything. */
@@ -142,19 +164,7 @@ function either(alternatives: readonly Part[][]): Part {
 
 /** What is known of parts in a row: neighbouring single words are one word, and the longest known word stands for all. */
 function sequence(parts: readonly Part[]): Part {
-  const runs: (readonly string[])[] = []
-  let run = ''
-  for (const { words, most } of parts) {
-    const single = words?.length === 1 && words[0]?.length === most ? (words[0] ?? '') : null
-    if (single !== null) {
-      run += single
-      continue
-    }
-    if (run) runs.push([run])
-    run = ''
-    if (words) runs.push(words)
-  }
-  if (run) runs.push([run])
+  const runs = joinLiterals(parts).flatMap(({ words }) => (words && words[0] !== '' ? [words] : []))
   const shortest = (words: readonly string[]) => Math.min(...words.map((word) => word.length))
   const best = runs.sort((a, b) => shortest(b) - shortest(a))[0] ?? null
   return {

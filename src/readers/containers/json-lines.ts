@@ -41,6 +41,12 @@ function lineDocument(key: string, number: number, line: string, limits: InputLi
     return broken({ en: `line ${number} is no JSON`, zh: `第 ${number} 行不是 JSON` })
   }
   const text = fieldOf(value, limits.textField)
+  const schema = fieldOf(value, 'schema')
+  if (typeof text !== 'string' && typeof schema === 'string' && schema.startsWith('gongkai/'))
+    return broken({
+      en: `line ${number} is no text but what gongkai made of one (${schema})`,
+      zh: `第 ${number} 行不是正文，而是 gongkai 的结果（${schema}）`,
+    })
   if (typeof text !== 'string')
     return broken({
       en: `line ${number} has no text in its field '${limits.textField}'`,

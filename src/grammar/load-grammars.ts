@@ -127,19 +127,22 @@ function compileRule(
   { file, line, order }: Pick<Rule, 'file' | 'line' | 'order'>,
   { lists, sets, fragments, metrics, units }: Parts,
 ): Rule {
-  const pattern = compilePattern(source.pattern, fragments)
+  const pattern = at('pattern', () => compilePattern(source.pattern, fragments))
   const { metric } = source
   const named = metric === null ? [] : typeof metric === 'string' ? [metric] : Object.values(metric.of)
-  for (const id of [...named, ...(source.whole ?? []), source.also ?? null])
-    if (id !== null && !metrics.has(id)) throw new Error(`there is no metric '${id}'`)
+  const given = { metric: named, whole: source.whole ?? [], also: [source.also ?? null] }
+  for (const [key, ids] of Object.entries(given))
+    for (const id of ids)
+      if (id !== null && !metrics.has(id)) throw new KeyFault(key, `there is no metric '${id}' in metrics.yaml`)
   if (pattern.anchor === 'all' && !source.whole) throw new Error("a rule of {{all}} says whose value it takes: 'whole'")
-  const classesOf = (names: readonly string[]) => {
-    for (const name of names) if (!lists.has(name)) throw new Error(`there is no word list '${name}'`)
+  const classesOf = (key: string, names: readonly string[]) => {
+    for (const name of names) if (!lists.has(name)) throw new KeyFault(key, `there is no word list '${name}'`)
     return maskOf(lists, names)
   }
   const admitted = source.units?.flatMap((name) => {
     if (name === 'none') return ['']
-    if (!units[name]) throw new Error(`there is no unit class '${name}'`)
+    if (!units[name])
+      throw new KeyFault('units', `there is no unit class '${name}'; there are ${Object.keys(units).join(', ')}, none`)
     return units[name]
   })
   return {
@@ -151,7 +154,7 @@ function compileRule(
     needs: ruleNeeds(pattern, sets),
     metric,
     units: admitted ? new Set(admitted) : null,
-    unless: source.unless ? classesOf(source.unless) : null,
+    unless: source.unless ? classesOf('unless', source.unless) : null,
     when: (source.when ?? []).map(({ section, subject, channel, after, beside, partOf, near, passage }) => ({
       section: section ?? null,
       subject: subject ?? null,
@@ -159,8 +162,8 @@ function compileRule(
       after: after ?? null,
       beside: beside ?? null,
       partOf: partOf ?? null,
-      near: near ? classesOf(near) : null,
-      passage: passage ? classesOf(passage) : null,
+      near: near ? classesOf('when', near) : null,
+      passage: passage ? classesOf('when', passage) : null,
     })),
     passes: source.passes ?? [],
     source,
@@ -178,7 +181,7 @@ function loadGates(folder: string, sets: WordSets, fragments: Fragments): Gate[]
   const file = readYamlFile(join(folder, 'gates.yaml'), gatesSchema)
   return file.data.map((gate, i) => {
     checkBounds(file, [i, 'pattern'], gate.pattern)
-    const pattern = orFault(file, [i], () => compilePattern(gate.pattern, fragments))
+    const pattern = orFault(file, [i, 'pattern'], () => compilePattern(gate.pattern, fragments))
     return { ...gate, pattern, needs: ruleNeeds(pattern, sets) }
   })
 }
@@ -194,7 +197,26 @@ function orFault<T, R>(file: YamlFile<T>, path: readonly PropertyKey[], run: () 
   try {
     return run()
   } catch (error) {
-    throw file.faultAt(path, error instanceof Error ? error.message : String(error))
+    const words = error instanceof Error ? error.message : String(error)
+    throw file.faultAt(error instanceof KeyFault ? [...path, error.key] : path, words)
+  }
+}
+
+/** A fault of what stands under one key of an entry. */
+class KeyFault extends Error {
+  readonly key: string
+  constructor(key: string, fault: string) {
+    super(fault)
+    this.key = key
+  }
+}
+
+/** Turns a fault below into one of what stands under a key. */
+function at<R>(key: string, run: () => R): R {
+  try {
+    return run()
+  } catch (error) {
+    throw new KeyFault(key, error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -24,6 +24,21 @@ describe('a channel', () => {
   test('of several at once is none of them', () => {
     expect(told('通过微博、微信等政务新媒体发布信息460条。')).toEqual(['disclosure.newMedia 460'])
   })
+
+  test('with 等渠道 behind it is one of several, unless it is one of new media', () => {
+    expect(told('通过门户网站等渠道主动公开信息460条。')).toEqual(['disclosure.total 460'])
+    expect(told('通过微信公众号等平台发布信息460条。')).toEqual(['disclosure.wechat 460'])
+  })
+
+  test('that is built, or that is of others, is none', () => {
+    expect(told('及时转发主流媒体重要报道，做好动态发布，全年发布相关信息64条。')).toEqual(['disclosure.total 64'])
+    expect(told('全年发布信息64条。', '（四）政府信息公开平台建设')).toEqual(['disclosure.total 64'])
+  })
+
+  test('of new media holds in its paragraph for what only an account posts', () => {
+    expect(told('“云溪水务”微信公众号粉丝近千位。全年发布原创内容18篇。')).toContain('disclosure.wechat 18')
+    expect(told('全年发布原创内容18篇。')).not.toContain('disclosure.wechat 18')
+  })
 })
 
 describe('a 其中', () => {

@@ -23,6 +23,10 @@ describe('各 and 均', () => {
 
   test('give every thing a zero', () => {
     expect(told('传真、信函申请均为0件。')).toEqual(['applications.received.fax 0', 'applications.received.letter 0'])
+    expect(told('政府信息公开被申请的行政复议或行政诉讼0件。')).toEqual([
+      'reconsideration.total 0',
+      'litigation.total 0',
+    ])
   })
 
   test('do not multiply a figure for each unit', () => {

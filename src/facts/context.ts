@@ -263,7 +263,8 @@ export class ContextWalk {
       // 主动公开政府信息19条。⏎其中:机构设置2条: the whole stands in the paragraph before.
       if (!this.narrative.text.startsWith('其中', start)) this.lastCount = null
       this.account = 'none'
-      this.earlier = []
+      // …主动公开政府信息1306条。⏎截止2009年底,已主动公开9100条: what was told before says which of the two it is.
+      if (entersHeading || !/^(?:截至|截止)/.test(this.narrative.text.slice(start, start + 2))) this.earlier = []
     }
     // 1.门户网站。2018年共发布…: a sentence that only names a channel titles those after it.
     const length = start - (this.bounds.sentences[this.sentenceAt - 1] ?? 0)

@@ -1,11 +1,9 @@
 import type { Narrative, Paragraph } from '../document/narrative.ts'
 import type { Grammars } from '../grammar/grammar.ts'
 import {
-  addBit,
   addClasses,
   type ClassMask,
   hasClass,
-  intersects,
   type LexiconWord,
   type WordClass,
   type WordMentions,
@@ -13,7 +11,8 @@ import {
 import type { TimeMention } from '../mentions/mention.ts'
 import type { Span } from '../source/span.ts'
 import { type Bounds, findBounds } from './bounds.ts'
-import { type Channel, channelName, isAccount, pushChannel } from './channels.ts'
+import { ChannelWalk } from './channel-walk.ts'
+import type { Channel } from './channels.ts'
 import type { Draft } from './draft.ts'
 import { Nearness, slack } from './nearness.ts'
 
@@ -86,21 +85,9 @@ export class ContextWalk {
   private nearFrom = 0
   private subject: string | null = null
   private headingSubject: string | null = null
+  private readonly channels = new ChannelWalk()
   private passage: ClassMask
   private headingPassage: ClassMask
-  private channels: Channel[] = []
-  private headingChannels: Channel[] = []
-  private titleChannels: Channel[] = []
-  /** The last paragraph in which the title's channels hold: the one that it opens. */
-  private titleUntil = -1
-  private lastChannel = 'none'
-  /** A row of a breakdown by category stands before it in the sentence. */
-  private rowsBegun = false
-  private sharedChannel = 'none'
-  /** Where the first of the facts stands that share it. */
-  private sharedFrom = -1
-  private account = 'none'
-  private leadAt = -1
   private time: TimeMention | null = null
   /** The time stands behind a fact of its sentence. */
   private timeBehindFact = false
@@ -151,10 +138,10 @@ export class ContextWalk {
       sentence,
       clause,
       subject: subjectAhead ?? this.subject,
-      channels: this.channelsAt(clause),
-      lastChannel: this.lastChannel,
-      sharedChannel: this.sharedFrom > this.semicolonAt ? this.sharedChannel : 'none',
-      account: this.account,
+      channels: this.channels.at(clause, this.paragraphAt, this.whole !== null && this.ofTheWhole),
+      lastChannel: this.channels.last,
+      sharedChannel: this.channels.sharedSince(this.semicolonAt),
+      account: this.channels.account,
       time: this.time && this.reaches(this.time, clause) ? this.time : null,
       deniedInPart: this.deniedInPart,
       whole: this.whole,
@@ -175,22 +162,7 @@ export class ContextWalk {
     if (this.earlier.length > reach.facts) this.earlier.shift()
     if (!draft.numeral || draft.metric === null) return
     this.lastCount = draft
-    if (draft.metric === 'disclosure.category') this.rowsBegun = true
-    this.share(draft)
-    if (this.channels.length > 0) this.lastChannel = channelName(this.channels)
-    this.channels = []
-    this.leadAt = -1
-  }
-
-  /** 通过网站公开文件13条、公示47条: the rows are of one channel, and so is the sum behind them. */
-  private share({ metric, source }: Draft) {
-    if (!metric?.startsWith('disclosure.')) return
-    const own = this.channels.length > 0 ? channelName(this.channels) : 'none'
-    if (this.sharedFrom <= this.semicolonAt) {
-      this.sharedFrom = source.end
-      this.sharedChannel = own
-    } else if (own !== 'none' && own !== this.sharedChannel) this.sharedChannel = 'several'
-    if (metric !== 'disclosure.category') this.sharedChannel = 'several'
+    this.channels.note(draft, this.semicolonAt)
   }
 
   private advance(to: number) {
@@ -248,21 +220,17 @@ export class ContextWalk {
       const heading = paragraphs[this.paragraphAt]?.kind === 'heading'
       if (heading) this.headingSubject = this.subject
       if (heading) this.headingPassage = this.passage
-      // 1.门户网站。⏎2017年…: the full stop of a heading has already taken its channel over.
-      if (heading && this.channels.length > 0)
-        this.headingChannels = this.channels.map((channel) => ({ ...channel, led: true }))
       this.paragraphAt++
       entersHeading = paragraphs[this.paragraphAt]?.kind === 'heading'
+      this.channels.enterParagraph({ heading }, { heading: entersHeading })
       if (entersHeading) {
         this.headingSubject = null
-        this.headingChannels = []
         this.headingPassage = new Int32Array(this.width)
       }
       this.subject = this.headingSubject
       this.passage = this.headingPassage.slice()
       // 主动公开政府信息19条。⏎其中:机构设置2条: the whole stands in the paragraph before.
       if (!this.narrative.text.startsWith('其中', start)) this.lastCount = null
-      this.account = 'none'
       // …主动公开政府信息1306条。⏎截止2009年底,已主动公开9100条: what was told before says which of the two it is.
       if (entersHeading || !/^(?:截至|截止)/.test(this.narrative.text.slice(start, start + 2))) this.earlier = []
     }
@@ -271,16 +239,10 @@ export class ContextWalk {
     // (一)我局门户网站主动公开政府信息情况。
     const named = length <= reach.named && this.narrative.text.startsWith('情况', start - 3)
     const title = length <= reach.title || named
-    if (title && !entersHeading && this.channels.length > 0 && this.drafts.length === 0 && this.earlier.length === 0) {
-      this.titleChannels = this.channels.map((channel) => ({ ...channel, led: true }))
-      this.titleUntil = this.paragraphAt + (paragraphs[this.paragraphAt]?.kind === 'heading' ? 1 : 0)
-    }
+    if (title && !entersHeading && this.channels.open && this.drafts.length === 0 && this.earlier.length === 0)
+      this.channels.openTitle(this.paragraphAt + (paragraphs[this.paragraphAt]?.kind === 'heading' ? 1 : 0))
     this.drafts = []
-    this.channels = []
-    this.lastChannel = 'none'
-    this.rowsBegun = false
-    this.sharedFrom = -1
-    this.leadAt = -1
+    this.channels.enterSentence()
     this.time = null
     this.deniedInPart = []
     this.whole = null
@@ -292,18 +254,17 @@ export class ContextWalk {
     addClasses(this.passage, classes)
     const subject = subjects.at(-1)
     if (subject) this.subject = subject.name
-    if (this.lead && hasClass(classes, this.lead)) this.leadAt = ends[i] as number
+    if (this.lead && hasClass(classes, this.lead)) this.channels.lead(ends[i] as number)
     if (this.part && hasClass(classes, this.part)) {
       this.whole = this.outsideBrackets(this.lastCount, starts[i] as number)
       // 通过网站公开12条,其中…: the channel was the whole's; 包括 leads to parts of what the channel holds
       this.ofTheWhole = this.narrative.text.startsWith('其中', starts[i])
-      if (this.ofTheWhole) this.channels = []
+      if (this.ofTheWhole) this.channels.leaveToWhole()
     }
     for (const { name } of channels) {
-      if (isAccount(name)) this.account = name
       const start = starts[i] as number
-      const led = this.leadAt >= 0 || this.opens(start)
-      pushChannel(this.channels, { name, start, end: ends[i] as number, led })
+      const led = this.channels.led || this.opens(start)
+      this.channels.name({ name, start, end: ends[i] as number, led })
     }
   }
 
@@ -321,18 +282,6 @@ export class ContextWalk {
   private opens(start: number): boolean {
     this.enterClause(start)
     return start - (this.bounds.clauses[this.clauseAt] ?? 0) <= reach.opening
-  }
-
-  private channelsAt(clause: Span): readonly Channel[] {
-    if (this.channels.length > 0) {
-      const own = this.channels.filter((channel) => channel.start >= clause.start)
-      if (own.length > 0) return own
-      const led = this.channels.filter((channel) => channel.led)
-      if (led.length > 0) return led
-    }
-    // 一、网站公开情况⏎发布263条,其中…: what the heading names was the whole's, or the first row's
-    if (this.rowsBegun || (this.whole && this.ofTheWhole)) return []
-    return this.paragraphAt <= this.titleUntil ? this.titleChannels : this.headingChannels
   }
 
   /** Looks at the words around a place; returns the subject that its clause names behind it, and not before it. */
@@ -373,44 +322,4 @@ export class ContextWalk {
     while (at > 0 && start - (this.bounds.clauses[at] ?? 0) < slack) at--
     return this.bounds.clauses[at] ?? 0
   }
-}
-
-/** Numbers of the words that are of one of some classes. */
-export function wordsOf({ words }: WordMentions, classes: readonly (WordClass | undefined)[], width: number): number[] {
-  const mask = new Int32Array(width)
-  for (const wordClass of classes) if (wordClass) addBit(mask, wordClass.bit)
-  const found: number[] = []
-  for (let i = 0; i < words.length; i++) if (intersects((words[i] as LexiconWord).classes, mask)) found.push(i)
-  return found
-}
-
-/**
- * Where the words of a class stand that are anchors, longest first where they overlap; one that lies in a word of the
- * class `not` (未 in 未经, 无 in 无障碍) is left out.
- *
- * @param among numbers of the words to look at: all of the two classes, and maybe others.
- */
-export function anchorsOf(
-  { starts, ends, words }: WordMentions,
-  among: readonly number[],
-  wordClass: WordClass | undefined,
-  not: WordClass | undefined,
-): Span[] {
-  const found: Span[] = []
-  if (!wordClass) return found
-  let blockedUntil = -1
-  for (const i of among) {
-    const { classes } = words[i] as LexiconWord
-    const word = { start: starts[i] as number, end: ends[i] as number }
-    if (not && hasClass(classes, not)) {
-      blockedUntil = Math.max(blockedUntil, word.end)
-      while ((found.at(-1)?.start ?? -1) >= word.start) found.pop()
-    }
-    if (!hasClass(classes, wordClass) || word.end <= blockedUntil) continue
-    const last = found.at(-1)
-    if (last && word.start < last.end) {
-      if (word.start === last.start && word.end > last.end) found[found.length - 1] = word
-    } else found.push(word)
-  }
-  return found
 }

@@ -183,10 +183,16 @@ export function matchPattern(pattern: Pattern, text: string, start: number, end:
   return match
 }
 
-/** Where the label stands. */
+/** Where the label stands, without a quotation mark whose other half is no part of it: “政策法规”12条. */
 function labelSpan({ placed, label }: Half, text: string, at: number): PatternMatch['label'] {
   if (!placed) return null
   placed.lastIndex = at
   const indices = placed.exec(text)?.indices?.[label]
-  return indices ? { start: indices[0], end: indices[1] } : null
+  if (!indices) return null
+  let [start, end] = indices
+  const opened = text[start] === '“' && text.slice(start, end).indexOf('”') < 0
+  const closed = text[end - 1] === '”' && text.slice(start, end).indexOf('“') < 0
+  if (opened) start++
+  if (closed) end--
+  return end > start ? { start, end } : null
 }

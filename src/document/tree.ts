@@ -39,7 +39,7 @@ export interface HeadingNode {
  * - `paragraph`: prose; lines that a PDF broke are one paragraph;
  * - `table`: a region of a table, whichever way it survived;
  * - `title`: the report's title line(s);
- * - `chrome`: breadcrumbs, meta lines, footers, page numbers, share buttons (field-notes D);
+ * - `chrome`: breadcrumbs, meta lines, footers, page numbers, share buttons;
  * - `signature`: the agency and date lines at the end;
  * - `blank`: white space between the others.
  */

@@ -14,6 +14,7 @@ import { filesIn, yamlFiles } from './grammar-folder.ts'
 import { buildLexicon, maskOf, type WordList, WordSets } from './lexicon.ts'
 import { NeedTable } from './need-table.ts'
 import { compileFragments, compilePattern, type Fragments, type Pattern } from './pattern.ts'
+import { strangeName } from './rule-names.ts'
 import { buildRuleTable } from './rule-table.ts'
 import {
   fragmentsSchema,
@@ -33,7 +34,7 @@ export const bundledGrammars = fileURLToPath(new URL('../../grammars', import.me
  * Loads and compiles a folder of grammars.
  *
  * @param tokenizer the library that cuts words; nodejieba where it is built, else jieba-wasm, unless told.
- * @throws GrammarError at the line of the first fault: broken YAML, an unknown word list, metric or unit class, a
+ * @throws GrammarError at the line of the first fault: broken YAML, an unknown word list, metric, gate or unit class, a
  *   pattern that does not compile or repeats without a bound, a rule file that order.yaml does not name; or where the
  *   folder, or a file that is read, is not there.
  */
@@ -45,8 +46,8 @@ export function loadGrammars(folder: string = bundledGrammars, tokenizer?: Token
   const fragments = loadFragments(folder, lists)
   const metrics = loadMetrics(folder)
   const units = readYamlFile(join(folder, 'unit-classes.yaml'), unitClassesSchema).data
-  const rules = loadRules(folder, { lists, sets, fragments, metrics, units })
   const gates = loadGates(folder, sets, fragments)
+  const rules = loadRules(folder, { lists, sets, fragments, metrics, units, gates })
   const lexicon = buildLexicon(lists, sets)
   const by = (anchor: string) => buildRuleTable(rules.filter((rule) => rule.pattern.anchor === anchor))
   return {
@@ -99,6 +100,7 @@ interface Parts {
   fragments: Fragments
   metrics: ReadonlyMap<string, CodebookEntry>
   units: Record<string, string[]>
+  gates: readonly Gate[]
 }
 
 function loadRules(folder: string, parts: Parts): Rule[] {
@@ -125,7 +127,7 @@ function loadRules(folder: string, parts: Parts): Rule[] {
 function compileRule(
   source: RuleSource,
   { file, line, order }: Pick<Rule, 'file' | 'line' | 'order'>,
-  { lists, sets, fragments, metrics, units }: Parts,
+  { lists, sets, fragments, metrics, units, gates }: Parts,
 ): Rule {
   const pattern = at('pattern', () => compilePattern(source.pattern, fragments))
   const { metric } = source
@@ -134,6 +136,8 @@ function compileRule(
   for (const [key, ids] of Object.entries(given))
     for (const id of ids)
       if (id !== null && !metrics.has(id)) throw new KeyFault(key, `there is no metric '${id}' in metrics.yaml`)
+  const strange = strangeName(source, { lists, metrics, gates })
+  if (strange) throw new KeyFault(strange.key, strange.fault)
   if (pattern.anchor === 'all' && !source.whole) throw new Error("a rule of {{all}} says whose value it takes: 'whole'")
   const classesOf = (key: string, names: readonly string[]) => {
     for (const name of names) if (!lists.has(name)) throw new KeyFault(key, `there is no word list '${name}'`)

@@ -47,26 +47,26 @@ export function useReview(reading: Reading, pane: PaneHandle, dialog: Signal<Dia
   }
   // One after the other, so that the log which comes back last is the newest.
   const line = useRef(Promise.resolve())
-  const guarded = (run: () => Promise<void>, failed?: () => void) => {
-    line.current = line.current.then(run).catch((error) => {
-      failed?.()
-      tellFault(desk, error)
-    })
+  const guarded = (run: () => Promise<void>) => {
+    line.current = line.current.then(run).catch((error) => tellFault(desk, error))
     return line.current
+  }
+  /** Goes back to a claim whose judgement was not kept, but never on: of several, the first is to be judged again. */
+  const backTo = (judged: string | null) => {
+    const place = (id: string | null) => claimById.get(id ?? '')?.anchor.start ?? Number.POSITIVE_INFINITY
+    if (place(judged) < place(current.value)) current.value = judged
   }
   const say = (remarks: Remark[], next: boolean) => {
     const judged = current.value
     // Before the answer, so that a second key typed at once is about the next claim.
     if (next) step(1)
-    return guarded(
-      async () => {
-        const log = await desk.source.editing?.decide(id, remarks)
-        if (log) await refresh(log)
-      },
-      () => {
-        if (next) current.value = judged
-      },
-    )
+    return guarded(async () => {
+      const log = await desk.source.editing?.decide(id, remarks).catch((error) => {
+        if (next) backTo(judged)
+        throw error
+      })
+      if (log) await refresh(log)
+    })
   }
   const judge = async (verdict: 'right' | 'wrong') => {
     const claim = currentClaim()

@@ -1,7 +1,5 @@
 import { createColors } from 'picocolors'
-import { lossReason } from '../facts/loss-reason.ts'
 import type { Trace } from '../facts/trace.ts'
-import type { Gate } from '../grammar/grammar.ts'
 import { createParser } from '../parse-report.ts'
 import type { Language } from '../record/messages.ts'
 import type { Fact, Report } from '../record/schema.ts'
@@ -88,23 +86,23 @@ export async function explain(file: string, options: ExplainOptions, terminal: T
   const asked = (span: Span) => at === undefined || (span.start <= at && at < span.end)
   const told = trace.filter(({ span }) => asked(span)).sort((a, b) => a.span.start - b.span.start)
   const places = placesOf(document, lang)
-  const paint = { ...createColors(terminal.colour), lang, gates: parser.grammars.gates }
+  const paint = { ...createColors(terminal.colour), lang }
   for (const one of told)
     terminal.out(anchorLines(one, report, text, `${path ?? '-'}:${places.label(one.span.start)}`, paint))
   if (at !== undefined && told.length === 0) terminal.out(elsewhere(at, report, text, paint))
   return 0
 }
 
-type Paint = ReturnType<typeof createColors> & { lang: Language; gates: readonly Gate[] }
+type Paint = ReturnType<typeof createColors> & { lang: Language }
 
 function anchorLines(trace: Trace, report: Report, text: string, place: string, paint: Paint): string {
   const { bold, dim, green, lang } = paint
   const say = words[lang]
   const { before, at, after } = inContext(text, trace.span, 24)
-  const rows = trace.tried.map(({ rule, outcome, reason }) => [
+  const rows = trace.tried.map(({ rule, outcome, reason, reasonZh }) => [
     { text: outcome === 'won' ? `  ✓ ${say.won}` : `    ${say.lost}`, paint: outcome === 'won' ? green : dim },
     { text: rule },
-    { text: lossReason(reason, lang, paint.gates), paint: dim },
+    { text: lang === 'zh' ? reasonZh : reason, paint: dim },
   ])
   const lines = [
     `${dim(`${place}  ${trace.span.start}–${trace.span.end}  ${say.anchors[trace.anchor]}`)}  ${before}${bold(at)}${after}`,

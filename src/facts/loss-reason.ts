@@ -1,35 +1,41 @@
-import type { Language } from '../record/messages.ts'
-
-/** Why a rule lost, in Chinese, by the English of the trace; slots are $1, $2. */
-const inChinese: readonly (readonly [RegExp, string])[] = [
-  [/^the pattern does not match here$/, '句式在此处不匹配'],
-  [/^the unit '(.*)' is not admitted$/, '不接受单位“$1”'],
-  [/^a word of its unless stands in the clause$/, '分句里有它的排除词（unless）'],
-  [
-    /^its when does not hold: section (\S+), subject (\S+), channel (\S+)$/,
-    '不满足适用条件：部分 $1，主题 $2，渠道 $3',
-  ],
-  [/^its choice of metrics has no row for this context$/, '指标选择表里没有这种语境'],
-  [/^(\S+) stands before it in the order$/, '$1 排在它前面'],
-  [/^takes the metric from (\S+): another year$/, '取消 $1 的指标：说的是别的年份'],
-  [/^takes the metric from (\S+): a part of the year$/, '取消 $1 的指标：只是一年中的一段'],
-  [/^takes the metric from (\S+): told of what is amiss or planned$/, '取消 $1 的指标：说的是不足或打算'],
-  [/^gives no metric: several years$/, '跨多个年份，不计入指标'],
-  [/^gives (\S+): several years$/, '跨多个年份，计入 $1'],
-]
-
-const byGate = /^takes the metric from (\S+): (.*)$/
-
-/** A reason of the trace in a language, the gates' by their own words; one that is not known stays as it is. */
-export function lossReason(
-  reason: string,
-  language: Language,
-  gates: readonly { reason: string; reasonZh?: string | undefined }[],
-): string {
-  if (language === 'en') return reason
-  const known = inChinese.find(([english]) => english.test(reason))
-  if (known) return reason.replace(known[0], known[1])
-  const [, rule, words] = byGate.exec(reason) ?? []
-  if (rule === undefined || words === undefined) return reason
-  return `取消 ${rule} 的指标：${gates.find((gate) => gate.reason === words)?.reasonZh ?? words}`
+/** Why a rule lost, or was kept from its metric, in both languages. */
+export interface LossReason {
+  reason: string
+  reasonZh: string
 }
+
+const both = (reason: string, reasonZh: string): LossReason => ({ reason, reasonZh })
+
+/** What a rule that won says: nothing. */
+export const noLoss = both('', '')
+
+/** Why a rule was not taken at a place where its words stand near. */
+export const lost = {
+  pattern: both('the pattern does not match here', '句式在此处不匹配'),
+  unless: both('a word of its unless stands in the clause', '分句里有它的排除词（unless）'),
+  choice: both('its choice of metrics has no row for this context', '指标选择表里没有这种语境'),
+  units: (unit: string | null) => both(`the unit '${unit}' is not admitted`, `不接受单位“${unit}”`),
+  when: (section: string, subject: string, channel: string) =>
+    both(
+      `its when does not hold: section ${section}, subject ${subject}, channel ${channel}`,
+      `不满足适用条件：部分 ${section}，主题 ${subject}，渠道 ${channel}`,
+    ),
+  order: (winner: string) => both(`${winner} stands before it in the order`, `${winner} 排在它前面`),
+}
+
+/** Why the engine kept a number from being read, or a reading from its metric. */
+export const held = {
+  unpaired: both('there are not as many numbers as things before 分别', '“分别”前的事项与数字个数不等'),
+  amiss: both('told of what is amiss or planned', '说的是不足或打算'),
+  otherYear: both('another year', '说的是别的年份'),
+  partYear: both('a part of the year', '只是一年中的一段'),
+  severalYears: (metric: string | null) =>
+    both(
+      `gives ${metric ?? 'no metric'}: several years`,
+      metric === null ? '跨多个年份，不计入指标' : `跨多个年份，计入 ${metric}`,
+    ),
+}
+
+/** A gate, the grammars' or the engine's own, takes the metric from what a rule read; one without Chinese words keeps its own. */
+export const takes = (rule: string, gate: { reason: string; reasonZh?: string | undefined }): LossReason =>
+  both(`takes the metric from ${rule}: ${gate.reason}`, `取消 ${rule} 的指标：${gate.reasonZh ?? gate.reason}`)

@@ -4,6 +4,7 @@ import { matchPattern, type PatternMatch } from '../grammar/pattern.ts'
 import type { RuleTable } from '../grammar/rule-table.ts'
 import type { MetricChoice } from '../grammar/schema.ts'
 import type { Context } from './context.ts'
+import { type LossReason, lost, noLoss, takes } from './loss-reason.ts'
 import type { Nearness } from './nearness.ts'
 import type { Attempt } from './trace.ts'
 
@@ -47,27 +48,26 @@ export function readingsAt(
     if (!needs.meets(r, place.nearness)) continue
     if (readings.length > 0 && !all && !attempts) break
     const rule = rules[r] as Rule
-    const lost = attempts && !admits(rule, place) ? 'units' : lossOf(rule, place, context)
-    if (lost !== null) {
-      attempts?.push({ rule: rule.id, outcome: 'lost', reason: reasonOf(lost, place, context) })
+    const fails = attempts && !admits(rule, place) ? 'units' : lossOf(rule, place, context)
+    if (fails !== null) {
+      attempts?.push({ rule: rule.id, outcome: 'lost', ...reasonOf(fails, place, context) })
       continue
     }
     const match = matchPattern(rule.pattern, place.text, place.start, place.end)
     if (!match) {
-      attempts?.push({ rule: rule.id, outcome: 'lost', reason: 'the pattern does not match here' })
+      attempts?.push({ rule: rule.id, outcome: 'lost', ...lost.pattern })
       continue
     }
     const metric = choose(rule.metric, place.channel, context)
     if (metric === undefined) {
-      attempts?.push({ rule: rule.id, outcome: 'lost', reason: 'its choice of metrics has no row for this context' })
+      attempts?.push({ rule: rule.id, outcome: 'lost', ...lost.choice })
       continue
     }
     const winner = readings[0]
-    if (winner && !all)
-      attempts?.push({ rule: rule.id, outcome: 'lost', reason: `${winner.rule.id} stands before it in the order` })
+    if (winner && !all) attempts?.push({ rule: rule.id, outcome: 'lost', ...lost.order(winner.rule.id) })
     else {
       readings.push({ rule, metric, match })
-      attempts?.push({ rule: rule.id, outcome: 'won', reason: '' })
+      attempts?.push({ rule: rule.id, outcome: 'won', ...noLoss })
     }
   }
   return readings
@@ -84,10 +84,10 @@ function lossOf(rule: Rule, place: Place, context: Context): 'unless' | 'when' |
   return 'when'
 }
 
-function reasonOf(lost: 'units' | 'unless' | 'when', place: Place, context: Context): string {
-  if (lost === 'units') return `the unit '${place.unit}' is not admitted`
-  if (lost === 'unless') return 'a word of its unless stands in the clause'
-  return `its when does not hold: section ${context.paragraph.section.kind}, subject ${context.subject ?? 'none'}, channel ${place.channel}`
+function reasonOf(fails: 'units' | 'unless' | 'when', { unit, channel }: Place, context: Context): LossReason {
+  if (fails === 'units') return lost.units(unit)
+  if (fails === 'unless') return lost.unless
+  return lost.when(context.paragraph.section.kind, context.subject ?? 'none', channel)
 }
 
 function holds(condition: RuleCondition, place: Place, context: Context): boolean {
@@ -130,7 +130,7 @@ export function gateAt(grammars: Grammars, reading: Reading, place: Place, attem
     attempts?.push({
       rule: gate.id,
       outcome: 'won',
-      reason: `takes the metric from ${reading.rule.id}: ${gate.reason}`,
+      ...takes(reading.rule.id, gate),
     })
     return gate.id
   }

@@ -2,6 +2,7 @@ import { type Narrative, sourceSpan } from '../document/narrative.ts'
 import type { Grammars } from '../grammar/grammar.ts'
 import { hasClass } from '../grammar/lexicon.ts'
 import type { NumeralMention, TimeMention } from '../mentions/mention.ts'
+import { UNCLAIMED } from '../record/claimed.ts'
 import { cover, type Span } from '../source/span.ts'
 import { anchorsOf, wordsOf } from './anchors.ts'
 import { channelName } from './channels.ts'
@@ -9,6 +10,7 @@ import { type Context, ContextWalk } from './context.ts'
 import { type Share, sharesOf } from './distribution.ts'
 import type { Draft } from './draft.ts'
 import { labelOf } from './label.ts'
+import { held, takes } from './loss-reason.ts'
 import { gateAt, type Place, type Reading, readingsAt } from './reading.ts'
 import { periodOf, type ReportTime, type Scope, scopeOf } from './scope.ts'
 import type { Attempt, Trace } from './trace.ts'
@@ -131,8 +133,7 @@ class Reader {
     if (zero.length > 0) return zero
     const shares = sharesOf(narrative.text, numerals, index)
     if (shares === null) {
-      const reason = 'there are not as many numbers as things before 分别'
-      this.attempts?.push({ rule: 'respectively', outcome: 'won', reason })
+      this.attempts?.push({ rule: 'respectively', outcome: 'won', ...held.unpaired })
       return this.unclaimed(numeral)
     }
     const shared: Draft[] = []
@@ -257,7 +258,7 @@ class Reader {
       this.attempts?.push({
         rule: 'shortcomings',
         outcome: 'won',
-        reason: `takes the metric from ${reading.rule.id}: told of what is amiss or planned`,
+        ...takes(reading.rule.id, held.amiss),
       })
       return null
     }
@@ -265,7 +266,7 @@ class Reader {
       this.attempts?.push({
         rule: 'other-year',
         outcome: 'won',
-        reason: `takes the metric from ${reading.rule.id}: another year`,
+        ...takes(reading.rule.id, held.otherYear),
       })
       return null
     }
@@ -274,7 +275,7 @@ class Reader {
       this.attempts?.push({
         rule: 'part-year',
         outcome: 'won',
-        reason: `takes the metric from ${reading.rule.id}: a part of the year`,
+        ...takes(reading.rule.id, held.partYear),
       })
       return null
     }
@@ -283,7 +284,7 @@ class Reader {
       this.attempts?.push({
         rule: 'several-years',
         outcome: 'won',
-        reason: `gives ${across ?? 'no metric'}: several years`,
+        ...held.severalYears(across),
       })
       return across
     }
@@ -388,7 +389,7 @@ class Reader {
         numeral,
         source: { start: numeral.start, end: numeral.end },
         partOf: whole,
-        rule: 'unclaimed',
+        rule: UNCLAIMED,
       },
     ]
   }

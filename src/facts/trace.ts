@@ -1,5 +1,6 @@
 import type { Anchor } from '../grammar/pattern.ts'
 import type { Span } from '../source/span.ts'
+import type { LossReason } from './loss-reason.ts'
 
 /** Why a numeral, a none or an all was read as it was: what `explain` prints and the viewer shows. */
 export interface Trace {
@@ -11,9 +12,8 @@ export interface Trace {
   tried: Attempt[]
 }
 
-export interface Attempt {
+/** A rule that was tried, with why it lost in English and in Chinese; both are empty for the one that won. */
+export interface Attempt extends LossReason {
   rule: string
   outcome: 'won' | 'lost'
-  /** Why it lost; empty for the one that won. */
-  reason: string
 }

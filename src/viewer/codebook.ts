@@ -15,7 +15,6 @@ export function codebookOf(grammars: Grammars, folder: string = bundledGrammars)
     groups,
     metrics: metrics.map(metricCard),
     rules: [...grammars.counts.rules, ...grammars.nones.rules, ...grammars.alls.rules].map(ruleCard),
-    gates: gateCards(grammars),
     forms: formCards(join(folder, 'forms')),
   }
 }
@@ -43,10 +42,6 @@ function metricCard(metric: CodebookEntry): MetricCard {
   const [english, chinese] = [meaningOf(metric, 'en'), meaningOf(metric, 'zh')]
   const not = english.not === null ? null : { en: english.not, zh: chinese.not ?? english.not }
   return { id, zh, en, unit, means: { en: english.means, zh: chinese.means }, not }
-}
-
-function gateCards(grammars: Grammars): Codebook['gates'] {
-  return grammars.gates.map(({ id, reason, reasonZh }) => ({ id, reason, reasonZh }))
 }
 
 /** Names of the statutory tables, their rows and columns. */

@@ -108,7 +108,6 @@ export interface Codebook {
   groups: Record<string, string>
   metrics: MetricCard[]
   rules: RuleCard[]
-  gates: { id: string; reason: string; reasonZh?: string | undefined }[]
   forms: FormCard[]
 }
 

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks'
-import { lossReason } from '../../facts/loss-reason.ts'
 import type { FilePlace } from '../../readers/read-document.ts'
 import type { Claim } from '../claims.ts'
 import type { Evidence } from '../protocol.ts'
@@ -58,7 +57,7 @@ export function EvidenceView({ claim, reading }: { claim: Claim; reading: Readin
 }
 
 function Tried({ trace }: { trace: NonNullable<Evidence['trace']> }) {
-  const { t: words, language, codebook } = useDesk()
+  const { t: words, language } = useDesk()
   const t = words.value
   const [shown, setShown] = useState<string | null>(null)
   const { context, tried } = trace
@@ -75,7 +74,7 @@ function Tried({ trace }: { trace: NonNullable<Evidence['trace']> }) {
         })}
       </p>
       <ol>
-        {tried.map(({ rule, outcome, reason }, i) => (
+        {tried.map(({ rule, outcome, reason, reasonZh }, i) => (
           <li key={`${i} ${rule}`} class={outcome}>
             <button
               type="button"
@@ -85,9 +84,7 @@ function Tried({ trace }: { trace: NonNullable<Evidence['trace']> }) {
             >
               <code>{rule}</code>
             </button>{' '}
-            <span>
-              {outcome === 'won' && reason === '' ? t('won') : lossReason(reason, language.value, codebook.value.gates)}
-            </span>
+            <span>{outcome === 'won' && reason === '' ? t('won') : language.value === 'zh' ? reasonZh : reason}</span>
             {shown === rule && <RuleView id={rule} />}
           </li>
         ))}

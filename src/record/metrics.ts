@@ -25,23 +25,11 @@ const repeating: ReadonlySet<string> = new Set(['disclosure.category'])
 
 /** The codebook as the record nests it: made once, copied for each report. */
 export interface MetricLayout {
-  empty: EmptyTree
+  /** Every metric, null. */
+  empty: MetricTree
   /** Where each stands: its names, its unit, and its number in the order of the tree. */
   places: ReadonlyMap<string, { names: readonly string[]; unit: string; order: number }>
 }
-
-/** Every metric, null: the names at one level, and the trees below. */
-interface EmptyTree {
-  names: MetricTree
-  groups: readonly { name: string; tree: EmptyTree }[]
-}
-
-const emptied = (tree: MetricTree): EmptyTree => ({
-  names: tree,
-  groups: Object.entries(tree).flatMap(([name, node]) =>
-    node === null ? [] : [{ name, tree: emptied(node as MetricTree) }],
-  ),
-})
 
 export function layOutMetrics(metrics: Iterable<{ id: string; unit: string }>): MetricLayout {
   const empty: MetricTree = {}
@@ -52,7 +40,7 @@ export function layOutMetrics(metrics: Iterable<{ id: string; unit: string }>): 
   }
   const ids = leavesOf(empty, '')
   const places = ids.map((id, order) => [id, { names: id.split('.'), unit: units.get(id) ?? '', order }] as const)
-  return { empty: emptied(empty), places: new Map(places) }
+  return { empty, places: new Map(places) }
 }
 
 const leavesOf = (tree: MetricTree, path: string): string[] =>
@@ -90,9 +78,9 @@ export function resolveMetrics(
 }
 
 /** A tree of its own with the same names; its leaves are null. */
-function copyOf({ names, groups }: EmptyTree): MetricTree {
-  const copy = { ...names }
-  for (const { name, tree } of groups) copy[name] = copyOf(tree)
+function copyOf(empty: MetricTree): MetricTree {
+  const copy = { ...empty }
+  for (const name in copy) if (copy[name] !== null) copy[name] = copyOf(copy[name] as MetricTree)
   return copy
 }
 

@@ -58,6 +58,9 @@ export interface Context {
 const asideAhead = /(?:[比较与同由从含]|结转|转结|遗留)$/
 const besideTime = /^度?(?:无|没有)?(?:结转|转结|遗留|转入|相比|同期|底?的|增|减|以来)/
 
+/** 局网站通知|公告栏: what leads from a website to its column. */
+const websiteAhead = /(?:网站|官网|门户网|信息网)[^,;:。、和及与“”]{0,3}$/
+
 /** How far patterns look back and ahead, how far a clause is looked at, in characters; how many facts are kept in mind. */
 const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, named: 32, opening: 12 }
 
@@ -97,6 +100,8 @@ export class ContextWalk {
   private whole: Draft | null = null
   /** A 其中 leads to parts of the whole, whatever its channel. */
   private ofTheWhole = false
+  /** Where the last 其中 or 包括 stands. */
+  private partAt = 0
   private drafts: Draft[] = []
   private earlier: Draft[] = []
   private lastCount: Draft | null = null
@@ -259,13 +264,23 @@ export class ContextWalk {
       this.whole = this.outsideBrackets(this.lastCount, starts[i] as number)
       // 通过网站公开12条,其中…: the channel was the whole's; 包括 leads to parts of what the channel holds
       this.ofTheWhole = this.narrative.text.startsWith('其中', starts[i])
+      this.partAt = starts[i] as number
       if (this.ofTheWhole) this.channels.leaveToWhole()
     }
     for (const { name } of channels) {
       const start = starts[i] as number
+      const end = ends[i] as number
       const led = this.channels.led || this.opens(start)
-      this.channels.name({ name, start, end: ends[i] as number, led })
+      this.channels.name({ name: this.isColumn(name, start, end) ? 'website' : name, start, end, led })
     }
+  }
+
+  /** 局网站通知公告栏; 网站发布86条,其中双公示栏12条: a 栏 of a website is a column of it, and no board. */
+  private isColumn(name: string, start: number, end: number): boolean {
+    if (name !== 'noticeBoard' || this.narrative.text.charAt(end - 1) !== '栏') return false
+    const ofWebsite = this.ofTheWhole && this.whole?.metric === 'disclosure.website'
+    if (ofWebsite && !/[;)]/.test(this.narrative.text.slice(this.partAt, start))) return true
+    return websiteAhead.test(this.narrative.text.slice(Math.max(0, start - 8), start))
   }
 
   /** 收到5件(网上3件、信函2件),其中…: what a closed bracket tells is no whole, but the count before the bracket. */

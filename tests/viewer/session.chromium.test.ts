@@ -57,6 +57,7 @@ test('thirty decisions outlive two kills of the server and a changed grammar, an
   await openReport(page, url, 'report.txt')
   const announced = page.locator('#announcer')
   const marks = page.locator('mark.fact.is-right, mark.fact.is-wrong')
+  const shownAsKept = () => page.locator('.stepper progress').evaluate((bar) => (bar as HTMLProgressElement).value)
   const told: string[] = []
   await page.keyboard.press('j')
   for (let i = 1; i <= 30; i++) {
@@ -80,10 +81,13 @@ test('thirty decisions outlive two kills of the server and a changed grammar, an
         for (let step = 0; step <= i; step++) await page.keyboard.press('j')
         continue
       }
+      // What was not kept leads back.
+      await expect.poll(() => announced.textContent()).toBe(before)
     }
     await page.keyboard.press(key)
     await expect.poll(() => announced.textContent()).not.toBe(before)
-    await expect.poll(() => kept().length).toBe(i)
+    await expect.poll(shownAsKept).toBe(i)
+    expect(kept().length).toBe(i)
     told.push(key)
   }
   expect(kept().map(({ verdict }) => (verdict === 'right' ? 'a' : 'x'))).toEqual(told)

@@ -76,13 +76,18 @@ function respectivelyOf(text: string, numerals: readonly NumeralMention[], index
 /** 传真、信函申请0条: none of either. A number above 0 would be told of the two together. */
 function noneOf(text: string, numeral: NumeralMention): Share[] | null {
   if (numeral.value !== 0) return null
-  const list = /[^,;。:!?\n0-9]{3,40}$/.exec(text.slice(Math.max(0, numeral.start - 40), numeral.start))?.[0]
+  const from = Math.max(0, numeral.start - 40)
+  const list = /[^,;。:!?\n0-9]{3,40}$/.exec(text.slice(from, numeral.start))?.[0]
   // 通过网络、信函等方式收到0件: the ways are no things of their own
   if (!list || !/[、和及与或]/.test(list) || /等[^、]{0,4}(?:方式|渠道|途径|形式|平台)/.test(list)) return null
   // 2016年传真、信函申请0条: the year is no part of the first thing.
   const year = /^年度?/.exec(list)?.[0].length ?? 0
-  const things = split(text, { start: numeral.start - list.length + year, end: numeral.start })
-  return things.length < 2 ? null : things.map((thing) => share(text, thing, '', numeral))
+  const start = numeral.start - list.length
+  const things = split(text, { start: start + year, end: numeral.start })
+  if (things.length < 2) return null
+  // 复议1件(申请人撤回)、诉讼0件: what stands behind a number is of that number
+  if (/[0-9]/.test(text.charAt(start - 1)) && year === 0) things.shift()
+  return things.map((thing) => share(text, thing, '', numeral))
 }
 
 /** Whether two quantities stand in one list: only 、 or a conjunction parts them. */

@@ -77,7 +77,7 @@ function stretchOf(text: string, numerals: readonly NumeralMention[], index: num
   return { start: numerals[before]?.end ?? 0, end: end < text.length ? end : from + 80 }
 }
 
-const stretchEnds = '、,;。!?\n'
+const stretchEnds = '、,;。!?\n('
 
 function anchorsIn(walk: ContextWalk, numerals: readonly NumeralMention[], { lexicon }: Grammars): Anchor[] {
   const classOf = (name: string) => lexicon.classes.get(name)

@@ -15,6 +15,7 @@ import { ChannelWalk } from './channel-walk.ts'
 import type { Channel } from './channels.ts'
 import type { Draft } from './draft.ts'
 import { Nearness, slack } from './nearness.ts'
+import { spellingOut } from './spelling-out.ts'
 
 /** What holds at a place of the narrative: what its clause says, and what it leaves out and the clauses before it said. */
 export interface Context {
@@ -70,6 +71,8 @@ const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, named: 
  */
 export class ContextWalk {
   readonly words: WordMentions
+  /** By word: 1 for one in a bracket that spells out the channel before it. */
+  private readonly spelling: Uint8Array
   private readonly narrative: Narrative
   private readonly times: readonly TimeMention[]
   private readonly bounds: Bounds
@@ -111,6 +114,7 @@ export class ContextWalk {
     this.times = times.filter((time) => time.kind !== 'duration')
     this.bounds = findBounds(narrative.text)
     this.words = lexicon.scan(narrative.text)
+    this.spelling = spellingOut(narrative.text, this.words)
     this.part = lexicon.classes.get('part')
     this.lead = lexicon.classes.get('lead')
     this.width = lexicon.width
@@ -267,6 +271,7 @@ export class ContextWalk {
       this.partAt = starts[i] as number
       if (this.ofTheWhole) this.channels.leaveToWhole()
     }
+    if (this.spelling[i] === 1) return
     for (const { name } of channels) {
       const start = starts[i] as number
       const end = ends[i] as number
@@ -322,7 +327,8 @@ export class ContextWalk {
       nearness.take(this.words, i, start, end)
       if (wordStart >= sentence.start && wordEnd <= sentence.end) addClasses(near, classes)
       if (wordStart < clause.start || wordEnd > clause.end) continue
-      if (wordStart >= own.start && wordEnd <= own.end) addClasses(inClause, classes)
+      const told = this.spelling[i] === 0 && wordStart >= own.start && wordEnd <= own.end
+      if (told) addClasses(inClause, classes)
       const subject = subjects[0]
       if (!subject) continue
       if (wordEnd <= start) behind = true

@@ -9,6 +9,7 @@ import {
   type WordMentions,
 } from '../grammar/lexicon.ts'
 import type { TimeMention } from '../mentions/mention.ts'
+import { UNCLAIMED } from '../record/claimed.ts'
 import type { Span } from '../source/span.ts'
 import { type Bounds, findBounds } from './bounds.ts'
 import { ChannelWalk } from './channel-walk.ts'
@@ -41,6 +42,8 @@ export interface Context {
   deniedInPart: string[]
   /** The whole that a 其中 before it in the sentence takes parts of. */
   whole: Draft | null
+  /** A 其中 before it in the sentence takes parts of a figure that was set aside. */
+  wholeSetAside: boolean
   /** Facts that were read before it in the same sentence. */
   before: readonly Draft[]
   /** Facts that were read before it in the same paragraph, the sentence's own among them. */
@@ -61,6 +64,8 @@ const besideTime = /^度?(?:无|没有)?(?:结转|转结|遗留|转入|相比|�
 
 /** 局网站通知|公告栏: what leads from a website to its column. */
 const websiteAhead = /(?:网站|官网|门户网|信息网)[^,;:。、和及与“”]{0,3}$/
+/** Counts items, and no rate, sum or people. */
+const itemUnit = /^[条件篇项份则]/
 
 /** How far patterns look back and ahead, how far a clause is looked at, in characters; how many facts are kept in mind. */
 const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, named: 32, opening: 12 }
@@ -105,6 +110,9 @@ export class ContextWalk {
   private ofTheWhole = false
   /** Where the last 其中 or 包括 stands. */
   private partAt = 0
+  private wholeSetAside = false
+  /** The last count was read, and belongs to no metric. */
+  private lastSetAside = false
   private drafts: Draft[] = []
   private earlier: Draft[] = []
   private lastCount: Draft | null = null
@@ -154,6 +162,7 @@ export class ContextWalk {
       time: this.time && this.reaches(this.time, clause) ? this.time : null,
       deniedInPart: this.deniedInPart,
       whole: this.whole,
+      wholeSetAside: this.wholeSetAside,
       before: this.drafts,
       earlier: this.earlier,
       near: this.near,
@@ -169,7 +178,9 @@ export class ContextWalk {
     if (this.drafts.length > 4 * reach.facts) this.drafts.shift()
     this.earlier.push(draft)
     if (this.earlier.length > reach.facts) this.earlier.shift()
+    if (itemUnit.test(draft.unit ?? '')) this.lastSetAside = draft.metric === null && draft.rule !== UNCLAIMED
     if (!draft.numeral || draft.metric === null) return
+    if (draft.metric !== 'disclosure.category') this.wholeSetAside = false
     this.lastCount = draft
     this.channels.note(draft, this.semicolonAt)
   }
@@ -255,6 +266,8 @@ export class ContextWalk {
     this.time = null
     this.deniedInPart = []
     this.whole = null
+    this.wholeSetAside = false
+    this.lastSetAside = false
   }
 
   private readWord(i: number) {
@@ -266,6 +279,7 @@ export class ContextWalk {
     if (this.lead && hasClass(classes, this.lead)) this.channels.lead(ends[i] as number)
     if (this.part && hasClass(classes, this.part)) {
       this.whole = this.outsideBrackets(this.lastCount, starts[i] as number)
+      this.wholeSetAside = this.lastSetAside
       // 通过网站公开12条,其中…: the channel was the whole's; 包括 leads to parts of what the channel holds
       this.ofTheWhole = this.narrative.text.startsWith('其中', starts[i])
       this.partAt = starts[i] as number

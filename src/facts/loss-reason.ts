@@ -29,6 +29,7 @@ export const held = {
   amiss: both('told of what is amiss or planned', '说的是不足或打算'),
   otherYear: both('another year', '说的是别的年份'),
   partYear: both('a part of the year', '只是一年中的一段'),
+  setAside: both('a part of a figure that was set aside', '是已搁置数字的组成部分'),
   severalYears: (metric: string | null) =>
     both(
       `gives ${metric ?? 'no metric'}: several years`,

@@ -110,9 +110,13 @@ function isOf(metric: string | null | undefined, names: readonly string[]): bool
   return false
 }
 
-/** The metric that a rule gives in a context; undefined where its choice has no row for it. */
+/**
+ * The metric that a rule gives in a context; undefined where its choice has no row for it, null for a choice by the whole,
+ * which is not known yet.
+ */
 function choose(choice: MetricChoice, channel: string, context: Context): string | null | undefined {
   if (choice === null || typeof choice === 'string') return choice
+  if (choice.by === 'whole') return null
   if (choice.by === 'subject') return choice.of[context.subject ?? 'none']
   if (choice.by === 'shared') return choice.of[context.sharedChannel]
   if (choice.by !== 'account' || channel !== 'none') return choice.of[channel]

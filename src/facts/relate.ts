@@ -14,6 +14,7 @@ import { held, takes } from './loss-reason.ts'
 import { gateAt, type Place, type Reading, readingsAt } from './reading.ts'
 import { periodOf, type ReportTime, type Scope, scopeOf } from './scope.ts'
 import type { Attempt, Trace } from './trace.ts'
+import { ofWhole, wholesOf } from './wholes.ts'
 import { writtenPlace } from './written-place.ts'
 
 /** What relate needs, beside the grammars. */
@@ -100,10 +101,6 @@ function anchorsIn(walk: ContextWalk, numerals: readonly NumeralMention[], { lex
 // 无。 | 本年度没有发生。 | 无此类情况。
 const bareNone =
   /^(?:本年度?|全年|我局|我镇|20\d\d年度?|各项|数量|以上|上述)?[,:]?(?:均|都)?(?:(?:无|没有|暂无|未发生|没有发生|未产生|无此项|无此类|未收到|尚未收到|没有收到|无人申请|无发生)(?:此类|该类|相关|此项|上述|以上)?(?:情况|事项|案件|申请)?(?:发生)?|(?:为|是)?0[件起例项宗条次]?)[。.;]?$/
-
-// the words between 3件 and 均
-const reachOfThese = 20
-const ofThese = /^(?:的)?(?:新收到?|本年|有效)?(?:的)?(?:政府)?(?:信息公开|依申请公开|公开)?申请(?:事项|件)?$/
 
 const endOfClause = /^[,;。\n]?$/
 
@@ -202,21 +199,22 @@ class Reader {
     const place = this.place(this.mentions.narrative.text, anchor, null)
     const taken: Draft[] = []
     for (const reading of readingsAt(this.grammars.alls, place, this.context, true, this.attempts)) {
-      const whole = this.wholeOf(reading, drafts, anchor)
-      const metric = this.metricOf(reading, place, whole)
-      if (metric === null || !whole || whole.value === null || whole.value === 0) continue
-      // For a total of 1, 已办结 reads as 均已办结.
-      if (anchor.sole && (whole.value !== 1 || whole.bound !== 'exact')) continue
-      const since = drafts.slice(drafts.indexOf(whole))
-      if ([...taken, ...since].some((draft) => draft.metric === metric)) continue
-      const draft = this.blank(reading, metric, reading.match)
-      draft.value = whole.value
-      draft.unit = whole.unit
-      draft.bound = whole.bound
-      draft.basis = 'all'
-      draft.whole = whole
-      draft.partOf = whole
-      taken.push(draft)
+      for (const whole of wholesOf(reading, drafts, anchor, this.context, this.mentions.narrative.text)) {
+        const metric = this.metricOf(ofWhole(reading, whole), place, whole)
+        if (metric === null || whole.value === null || whole.value === 0) continue
+        // For a total of 1, 已办结 reads as 均已办结.
+        if (anchor.sole && (whole.value !== 1 || whole.bound !== 'exact')) continue
+        const since = drafts.slice(drafts.indexOf(whole))
+        if ([...taken, ...since].some((draft) => draft.metric === metric)) continue
+        const draft = this.blank(reading, metric, reading.match)
+        draft.value = whole.value
+        draft.unit = whole.unit
+        draft.bound = whole.bound
+        draft.basis = 'all'
+        draft.whole = whole
+        draft.partOf = whole
+        taken.push(draft)
+      }
     }
     return taken
   }
@@ -319,21 +317,6 @@ class Reader {
     const scope = scopeOf(time, this.mentions.report)
     // 接收申请8件,上半年3件,下半年5件,均为公民: all of the year's
     return scope === 'part' && time && whole && whole.source.end <= time.start ? 'within' : scope
-  }
-
-  private wholeOf(reading: Reading, drafts: readonly Draft[], { start }: Span): Draft | null {
-    const wanted = reading.rule.source.whole ?? []
-    const nearest = drafts.at(-1)
-    const from = nearest?.numeral?.end ?? start
-    // 共办结4件。3件新收申请均由自然人提出: the figure that the all is told of
-    if (nearest && wanted.includes('applications.received.total') && start - from <= reachOfThese)
-      if (ofThese.test(this.mentions.narrative.text.slice(from, start))) return nearest
-    for (let i = drafts.length - 1; i >= 0 && i >= drafts.length - 24; i--) {
-      const draft = drafts[i] as Draft
-      if (draft.section !== this.context.paragraph.section) return null
-      if (draft.metric !== null && wanted.includes(draft.metric) && draft.basis === 'stated') return draft
-    }
-    return null
   }
 
   private blank(reading: Reading, metric: string | null, source: Span): Draft {

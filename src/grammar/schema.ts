@@ -48,7 +48,7 @@ const metricChoice = z.union([
   z.null(),
   z
     .object({
-      by: z.enum(['channel', 'account', 'subject', 'shared']),
+      by: z.enum(['channel', 'account', 'subject', 'shared', 'whole']),
       of: z.record(z.string(), z.union([z.string(), z.null()])),
     })
     .strict(),

@@ -44,6 +44,9 @@ const punctuation = [
   '…⋯',
 ]
 
+/** The same for characters: 諮 is simplified to 谘, which nobody writes. */
+const variants = ['咨谘諮']
+
 /** Characters of the table above that simplified texts use too: 乾县, 哪吒. They fold in traditional texts only. */
 export const inBothScripts = '乾吒薹徵榘'
 
@@ -82,6 +85,9 @@ export function buildFoldTable(): FoldTable {
   for (let unit = 0; unit < 65536; unit++) {
     const into = simplified.get(to[unit] ?? 0)
     if (into !== undefined && !inBothScripts.includes(String.fromCharCode(unit))) to[unit] = into
+  }
+  for (const line of variants) {
+    for (let i = 1; i < line.length; i++) to[line.charCodeAt(i)] = line.charCodeAt(0)
   }
   return { to, script }
 }

@@ -48,6 +48,23 @@ describe('an all', () => {
     expect(told('收到政府信息公开申请8件，已按期答复。')).not.toContain('applications.completed.onTime 8')
   })
 
+  test('is told of both remedies of a list, each with its own part', () => {
+    expect(told('因信息公开引发行政复议8件、行政诉讼16件，均获维持。')).toEqual([
+      'reconsideration.total 8',
+      'litigation.total 16',
+      'litigation.upheld 16',
+      'reconsideration.upheld 8',
+    ])
+  })
+
+  test.each([
+    ['因信息公开引发行政复议2件、行政诉讼3件，诉讼均未审结。', 'litigation.pending 3', 'reconsideration.pending 2'],
+    ['因信息公开引发行政复议2件，均维持；行政诉讼3件，均驳回。', 'litigation.upheld 3', 'reconsideration.other 2'],
+  ])('of one remedy is not told of the other: %s', (passage, right, wrong) => {
+    expect(told(passage)).toContain(right)
+    expect(told(passage)).not.toContain(wrong)
+  })
+
   test('without a whole gives nothing', () => {
     expect(told('对群众的申请均按时办结。')).toEqual([])
   })

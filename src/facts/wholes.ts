@@ -1,0 +1,76 @@
+import type { Span } from '../source/span.ts'
+import type { Context } from './context.ts'
+import type { Draft } from './draft.ts'
+import type { Reading } from './reading.ts'
+
+// the words between 3件 and 均
+const reachOfThese = 20
+const ofThese = /^(?:的)?(?:新收到?|本年|有效)?(?:的)?(?:政府)?(?:信息公开|依申请公开|公开)?申请(?:事项|件)?$/
+
+/** How many facts, and how many characters between two of them, an all looks back over. */
+const reach = { facts: 24, list: 40 }
+
+/**
+ * The totals whose value an all gives to its part, the nearest first: one, or several where the rule chooses its metric
+ * by the whole and they stand in one list before it: 行政复议2件、行政诉讼3件,均维持.
+ */
+export function wholesOf(
+  reading: Reading,
+  drafts: readonly Draft[],
+  anchor: Span,
+  context: Context,
+  text: string,
+): Draft[] {
+  const whole = wholeOf(reading, drafts, anchor, context, text)
+  if (!whole) return []
+  const { metric } = reading.rule
+  if (metric === null || typeof metric === 'string' || metric.by !== 'whole') return [whole]
+  const wholes = listEndingIn(whole, drafts, text).filter((draft) => (draft.metric ?? '') in metric.of)
+  // 行政复议2件、行政诉讼3件,诉讼均未审结: the all names whose it is
+  const between = text.slice(whole.source.end, anchor.start)
+  if (wholes.length > 1 && /诉讼|复议/.test(between))
+    return wholes.filter((draft) => draft.metric?.split('.')[0] === context.subject)
+  return wholes
+}
+
+/** A reading with the metric that its rule gives for a whole, where it chooses by the whole. */
+export function ofWhole(reading: Reading, whole: Draft): Reading {
+  const { metric } = reading.rule
+  if (metric === null || typeof metric === 'string' || metric.by !== 'whole') return reading
+  return { ...reading, metric: metric.of[whole.metric ?? ''] ?? null }
+}
+
+/** The nearest total before an all that its rule takes a part of. */
+function wholeOf(
+  reading: Reading,
+  drafts: readonly Draft[],
+  { start }: Span,
+  context: Context,
+  text: string,
+): Draft | null {
+  const wanted = reading.rule.source.whole ?? []
+  const nearest = drafts.at(-1)
+  const from = nearest?.numeral?.end ?? start
+  // 共办结4件。3件新收申请均由自然人提出: the figure that the all is told of
+  if (nearest && wanted.includes('applications.received.total') && start - from <= reachOfThese)
+    if (ofThese.test(text.slice(from, start))) return nearest
+  for (let i = drafts.length - 1; i >= 0 && i >= drafts.length - reach.facts; i--) {
+    const draft = drafts[i] as Draft
+    if (draft.section !== context.paragraph.section) return null
+    if (draft.metric !== null && wanted.includes(draft.metric) && draft.basis === 'stated') return draft
+  }
+  return null
+}
+
+/** A total, with those that stand before it in its list. */
+function listEndingIn(whole: Draft, drafts: readonly Draft[], text: string): Draft[] {
+  const list = [whole]
+  for (let i = drafts.indexOf(whole) - 1; i >= 0; i--) {
+    const [draft, next] = [drafts[i] as Draft, list.at(-1) as Draft]
+    if (draft.basis !== 'stated' || draft.metric === null || !draft.metric.endsWith('.total')) break
+    const between = text.slice(draft.source.end, next.numeral?.start ?? next.source.start)
+    if (between.length > reach.list || /[;。!?\n]/.test(between)) break
+    list.push(draft)
+  }
+  return list
+}

@@ -12,7 +12,11 @@ export function pushChannel(channels: Channel[], channel: Channel) {
   const last = channels.at(-1)
   if (last && channel.end <= last.end) return // 网站 in 门户网站, 媒体 in 新媒体
   // 微信 in 微信公众号; “云岭政府网”微信 is an account; but 微博微信 are two
-  const names = last !== undefined && channel.start === last.end && last.name === 'website'
+  // 新媒体微信公众号 is one account
+  const names =
+    last !== undefined &&
+    channel.start === last.end &&
+    (last.name === 'website' || (last.name === 'newMedia' && channel.name === 'wechat'))
   if (last && (channel.start < last.end || names)) channels.pop()
   channels.push(channel)
 }

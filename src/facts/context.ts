@@ -56,10 +56,14 @@ export interface Context {
   inClause: ClassMask
   /** Classes of the words before the place in its paragraph, and of the heading above it. */
   passage: ClassMask
+  /** The place is a further member of a list that a word of several years begins: 历年累计复议14件、⟦诉讼8件⟧. */
+  ofYears: boolean
 }
 
 /** 结转上年2件, 较上年: what stands just before a time that is told by the way. */
 const asideAhead = /(?:[比较与同由从含]|结转|转结|遗留)$/
+/** What a list of several years' figures does not hold: 历年累计52条、其中2010年新增14条. */
+const ownYear = /其中|新增|本年|今年|当年|20\d\d年/
 const besideTime = /^度?(?:无|没有)?(?:结转|转结|遗留|转入|相比|同期|底?的|增|减|以来)/
 
 /** 局网站通知|公告栏: what leads from a website to its column. */
@@ -83,11 +87,13 @@ export class ContextWalk {
   private readonly bounds: Bounds
   private readonly part: WordClass | undefined
   private readonly lead: WordClass | undefined
+  private readonly acrossYears: WordClass | undefined
   private readonly width: number
   /** What is told of one place and not kept: the next place overwrites it. */
   private readonly near: ClassMask
   private readonly inClause: ClassMask
   private readonly nearness: Nearness
+  private ofYears = false
   private paragraphAt = 0
   private sentenceAt = 0
   private clauseAt = 0
@@ -125,6 +131,7 @@ export class ContextWalk {
     this.spelling = spellingOut(narrative.text, this.words)
     this.part = lexicon.classes.get('part')
     this.lead = lexicon.classes.get('lead')
+    this.acrossYears = lexicon.classes.get('acrossYears')
     this.width = lexicon.width
     this.near = new Int32Array(this.width)
     this.inClause = new Int32Array(this.width)
@@ -169,6 +176,7 @@ export class ContextWalk {
       nearness: this.nearness,
       inClause: this.inClause,
       passage: this.passage,
+      ofYears: this.ofYears,
     }
   }
 
@@ -331,6 +339,7 @@ export class ContextWalk {
     const to = Math.max(sentence.end, clause.end)
     while (this.nearFrom < words.length && (starts[this.nearFrom] as number) < start - reach.clause) this.nearFrom++
     let behind = false
+    let years = -1
     let subjectAhead: string | null = null
     for (let i = this.nearFrom; i < words.length; i++) {
       const wordStart = starts[i] as number
@@ -343,11 +352,14 @@ export class ContextWalk {
       if (wordStart < clause.start || wordEnd > clause.end) continue
       const told = this.spelling[i] === 0 && wordStart >= own.start && wordEnd <= own.end
       if (told) addClasses(inClause, classes)
+      if (this.acrossYears && wordEnd <= own.start && hasClass(classes, this.acrossYears)) years = wordEnd
       const subject = subjects[0]
       if (!subject) continue
       if (wordEnd <= start) behind = true
       else if (wordStart >= end && !behind) subjectAhead ??= subject.name
     }
+    const { text } = this.narrative
+    this.ofYears = years >= 0 && '、和及与'.includes(text.charAt(own.start)) && !ownYear.test(text.slice(years, start))
     return subjectAhead
   }
 

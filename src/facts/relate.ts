@@ -311,9 +311,9 @@ class Reader {
   }
 
   private scope(whole: Draft | null): Scope {
+    const { time, inClause, ofYears } = this.context
     const years = this.grammars.lexicon.classes.get('acrossYears')
-    if (years && hasClass(this.context.inClause, years)) return 'years'
-    const { time } = this.context
+    if (ofYears || (years && hasClass(inClause, years))) return 'years'
     const scope = scopeOf(time, this.mentions.report)
     // 接收申请8件,上半年3件,下半年5件,均为公民: all of the year's
     return scope === 'part' && time && whole && whole.source.end <= time.start ? 'within' : scope

@@ -56,10 +56,17 @@ function wholeOf(
     if (ofThese.test(text.slice(from, start))) return nearest
   for (let i = drafts.length - 1; i >= 0 && i >= drafts.length - reach.facts; i--) {
     const draft = drafts[i] as Draft
-    if (draft.section !== context.paragraph.section) return null
+    if (!isNear(draft.section, context.paragraph.section)) return null
     if (draft.metric !== null && wanted.includes(draft.metric) && draft.basis === 'stated') return draft
   }
   return null
+}
+
+/** (一)受理1件。⏎(二)已按时答复。: the section itself, or one beside it under a heading on applications. */
+function isNear(section: Draft['section'], own: Draft['section']): boolean {
+  if (section === own) return true
+  const parentOf = (id: string) => id.slice(0, id.lastIndexOf('.') + 1)
+  return own.kind === 'applications' && parentOf(own.id) !== '' && parentOf(section.id) === parentOf(own.id)
 }
 
 /** A total, with those that stand before it in its list. */

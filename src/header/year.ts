@@ -9,6 +9,11 @@ import { lineSpan, squeeze } from './lines.ts'
 
 const YEAR = '(?:(?:19|20)\\d{2}|[一二][〇零○O0九][〇零○O0一二三四五六七八九]{2})'
 const written = new RegExp(`(?<!\\d)(${YEAR})(?:年(?!级)|(?!\\d))`)
+const named = new RegExp(
+  `(?<!\\d)(?<!《[^》\\n]{0,40})(${YEAR})年度?[^,。;:!?《》\\n]{0,24}(?:信息公开|政务公开)[^,。;:!?《》\\n]{0,10}(?:报告|年报)`,
+)
+/** How far the introduction reaches, in UTF-16 units of the narrative. */
+const introductionLength = 1500
 const schoolYear = new RegExp(`${YEAR}年?[-—–~~至]{1,2}${YEAR}(?:学年|年)`)
 
 /**
@@ -40,10 +45,18 @@ export function readYear(
     }
     return null
   }
-  return fromText(source, narrative, times)
+  return introduced(source, narrative) ?? fromText(source, narrative, times)
 }
 
-/** ⟦2021年⟧,某省司法厅… ; a year within 《》 is part of another document's name. */
+/** 由某局编制的⟦2009年⟧度政府信息公开年度报告, in the introduction; a year within 《》 is part of another document's name. */
+function introduced(source: Source, narrative: Narrative): Extracted<number> | null {
+  const match = named.exec(narrative.text.slice(0, introductionLength))
+  if (!match) return null
+  const place = { start: match.index, end: match.index + (match[1]?.length ?? 0) + 1 }
+  return extract(source, sourceSpan(narrative, place), yearValue(match[1] ?? ''), 'header.year.introduction')
+}
+
+/** ⟦2021年⟧,某省司法厅… , the year that most clauses begin with, of two the one that comes first; a year within 《》 is part of another document's name. */
 function fromText(source: Source, narrative: Narrative, times: readonly TimeMention[]): Extracted<number> | null {
   const first = narrative.paragraphs.find(({ kind }) => kind === 'heading')?.start ?? 0
   const whole = (time: TimeMention) =>
@@ -56,7 +69,10 @@ function fromText(source: Source, narrative: Narrative, times: readonly TimeMent
   const opensClause = (time: TimeMention) =>
     /^$|[\n,。;:]/.test(narrative.text.slice(Math.max(0, time.start - 1), time.start))
   const body = times.filter((time) => time.start >= first && whole(time)).slice(0, 12)
-  const time = body.find(opensClause) ?? body[0] ?? times.find(whole)
+  const opening = body.filter(opensClause)
+  const told = (year: number | null) => opening.filter((other) => other.year === year).length
+  const most = Math.max(...opening.map(({ year }) => told(year)))
+  const time = opening.find(({ year }) => told(year) === most) ?? body[0] ?? times.find(whole)
   if (!time || time.year === null) return null
   return extract(source, sourceSpan(narrative, time), time.year, 'header.year.text')
 }

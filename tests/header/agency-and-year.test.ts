@@ -90,6 +90,16 @@ describe('year', () => {
     expect(yearOf('一、总体情况\n按照《2020年要点》,2021年我局继续公开。')).toBe(2021)
   })
 
+  it('is the introduction’s, and not that of the day when the work began', () => {
+    const text = '本报告是由云溪市水务局编制的2009年度政府信息公开年度报告。\n\n一、概述\n2008年我局开始编制目录。'
+    expect(yearOf(text)).toBe(2009)
+    expect(yearOf('本报告按《关于2010年政府信息公开报告的通知》编制。\n\n一、概述\n2009年我局公开3条。')).toBe(2009)
+  })
+
+  it('is the one that most clauses of the overview begin with', () => {
+    expect(yearOf('一、概述\n2008年我局编制了目录。2009年,我局公开3条。2009年,没有收费。')).toBe(2009)
+  })
+
   test.each(['云溪大学2013-2014学年信息公开年度报告', '政府信息公开年报'])('is not read of %s', (title) => {
     expect(yearOf(title + body)).toBeNull()
   })

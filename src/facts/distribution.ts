@@ -68,7 +68,7 @@ function respectivelyOf(text: string, numerals: readonly NumeralMention[], index
   const numeral = numerals[index]
   const thing = things[index - first]
   const numbers = last - first + 1
-  if (things.length !== numbers) return things.length > 1 && numbers > 1 ? null : undefined
+  if (things.length !== numbers) return numbers > 1 ? null : undefined
   if (!thing || !numeral) return undefined
   return [share(text, thing, found[2] ?? '', numeral)]
 }

@@ -81,7 +81,8 @@ function run(text: string, grammars: Grammars, options: ParseOptions): Report {
   const header = readHeader(source, tree, narrative, times, numerals)
   const tables = align(source, tree, grammars.forms)
   const report = { year: header.year?.value ?? null, period: header.period?.value ?? null }
-  const drafts = relate({ narrative, numerals, times, report }, grammars, options.trace ?? null)
+  const agency = header.agency?.value
+  const drafts = relate({ narrative, numerals, times, report, agency }, grammars, options.trace ?? null)
   const record = assemble({ source, tree, narrative, header, numerals, drafts, tables, grammars }, options)
   return convertOffsets(record, text, options.offsets ?? 'utf16')
 }

@@ -20,6 +20,8 @@ import { spellingOut } from './spelling-out.ts'
 
 /** What holds at a place of the narrative: what its clause says, and what it leaves out and the clauses before it said. */
 export interface Context {
+  /** The reporting agency's name, as far as the header tells; '' where it does not. */
+  agency: string
   paragraph: Paragraph
   /** The paragraph before it, where there is one. */
   previous: Paragraph | undefined
@@ -84,6 +86,7 @@ export class ContextWalk {
   private readonly spelling: Uint8Array
   private readonly narrative: Narrative
   private readonly times: readonly TimeMention[]
+  private readonly agency: string
   private readonly bounds: Bounds
   private readonly part: WordClass | undefined
   private readonly lead: WordClass | undefined
@@ -123,8 +126,9 @@ export class ContextWalk {
   private earlier: Draft[] = []
   private lastCount: Draft | null = null
 
-  constructor(narrative: Narrative, times: readonly TimeMention[], { lexicon }: Grammars) {
+  constructor(narrative: Narrative, times: readonly TimeMention[], { lexicon }: Grammars, agency = '') {
     this.narrative = narrative
+    this.agency = agency
     this.times = times.filter((time) => time.kind !== 'duration')
     this.bounds = findBounds(narrative.text)
     this.words = lexicon.scan(narrative.text)
@@ -157,6 +161,7 @@ export class ContextWalk {
     const clause = around(clauses, this.clauseAt, reach.clause, reach.clause)
     const subjectAhead = this.look(start, end, sentence, clause, own)
     return {
+      agency: this.agency,
       paragraph: this.narrative.paragraphs[this.paragraphAt] as Paragraph,
       previous: this.narrative.paragraphs[this.paragraphAt - 1],
       sentence,

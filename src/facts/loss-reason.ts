@@ -20,6 +20,7 @@ export const lost = {
       `its when does not hold: section ${section}, subject ${subject}, channel ${channel}`,
       `不满足适用条件：部分 ${section}，主题 ${subject}，渠道 ${channel}`,
     ),
+  trade: both("its words for the agency's trade are not part of the agency's name", '其中的业务词不在本机关名称里'),
   order: (winner: string) => both(`${winner} stands before it in the order`, `${winner} 排在它前面`),
 }
 

@@ -58,6 +58,10 @@ export function readingsAt(
       attempts?.push({ rule: rule.id, outcome: 'lost', ...lost.pattern })
       continue
     }
+    if (match.trade !== null && !context.agency.includes(match.trade)) {
+      attempts?.push({ rule: rule.id, outcome: 'lost', ...lost.trade })
+      continue
+    }
     const metric = choose(rule.metric, place.channel, context)
     if (metric === undefined) {
       attempts?.push({ rule: rule.id, outcome: 'lost', ...lost.choice })

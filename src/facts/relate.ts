@@ -23,6 +23,8 @@ export interface Mentions {
   numerals: readonly NumeralMention[]
   times: readonly TimeMention[]
   report: ReportTime
+  /** The reporting agency's name, where the header tells it. */
+  agency?: string | undefined
 }
 
 /** A place that is read: one shape for all three kinds, since the engine goes by shapes. */
@@ -41,8 +43,8 @@ interface Anchor extends Span {
  * @param trace where given, takes for each anchor the rules that were tried, and why they lost.
  */
 export function relate(mentions: Mentions, grammars: Grammars, trace: Trace[] | null = null): Draft[] {
-  const { narrative, numerals, times } = mentions
-  const walk = new ContextWalk(narrative, times, grammars)
+  const { narrative, numerals, times, agency } = mentions
+  const walk = new ContextWalk(narrative, times, grammars, agency)
   const drafts: Draft[] = []
   for (const anchor of anchorsIn(walk, numerals, grammars)) {
     const { start, end } = anchor

@@ -25,6 +25,8 @@ export interface Half {
   label: number
   /** The same with the d flag, which tells where a group stands and costs more; null where there is no label. */
   placed: RegExp | null
+  /** Number of the named group `trade`; 0 where there is none. */
+  trade: number
 }
 
 /** Where a pattern matched around its anchor, in offsets of the text. */
@@ -32,6 +34,8 @@ export interface PatternMatch {
   start: number
   end: number
   label: { start: number; end: number } | null
+  /** Words that must be part of the reporting agency's name for the rule to hold; null where it asks for none. */
+  trade: string | null
 }
 
 /** The pieces that patterns are built of: {{name}} is a fragment, or else any word of the class of that name. */
@@ -159,18 +163,20 @@ export function compilePattern(source: string, fragments: Fragments): Pattern {
 function sticky(written: string, fragments: ReadonlyMap<string, string>): Half {
   const { source, names } = build(written, fragments)
   const label = names.indexOf('label') + 1
-  return { regex: new RegExp(source, 'y'), label, placed: label > 0 ? new RegExp(source, 'dy') : null }
+  const trade = names.indexOf('trade') + 1
+  return { regex: new RegExp(source, 'y'), label, placed: label > 0 ? new RegExp(source, 'dy') : null, trade }
 }
 
 /** Tries a pattern around an anchor at [start, end) of the text. */
 export function matchPattern(pattern: Pattern, text: string, start: number, end: number): PatternMatch | null {
   const { before, after } = pattern
-  const match: PatternMatch = { start, end, label: null }
+  const match: PatternMatch = { start, end, label: null, trade: null }
   if (before) {
     before.regex.lastIndex = start
     const found = before.regex.exec(text)
     if (!found) return null
     match.start = start - (found[1]?.length ?? 0)
+    if (before.trade > 0) match.trade = found[before.trade] ?? null
     if (before.label > 0) match.label = labelSpan(before, text, start)
   }
   if (after) {

@@ -65,6 +65,7 @@ const exampleValue = z.union([
       label: z.string().nullable().optional(),
       in: z.enum(sectionKinds).optional(),
       year: z.int().optional(),
+      agency: z.string().optional(),
     })
     .strict(),
 ])

@@ -15,6 +15,8 @@ export interface Around {
   kind?: SectionKind
   /** The report's year; not told unless given. */
   year?: number
+  /** The reporting agency; not told unless given. */
+  agency?: string
 }
 
 /** Reads a sentence as the one paragraph of a report, by the stages that a report goes through. */
@@ -35,6 +37,6 @@ export function readSentence(text: string, grammars: Grammars, around: Around = 
   const times = scanTimes(narrative)
   const numerals = scanNumerals(narrative, times, grammars.numerals)
   const report = { year: around.year ?? null, period: null }
-  const drafts: Draft[] = relate({ narrative, numerals, times, report }, grammars, trace)
+  const drafts: Draft[] = relate({ narrative, numerals, times, report, agency: around.agency }, grammars, trace)
   return { drafts, narrative }
 }

@@ -30,7 +30,11 @@ export function exampleFault(
       ? given
       : { value: Number(given), ...(typeof rule.metric === 'string' ? { metric: rule.metric } : {}) }
   const { text, span } = unmark(sentence)
-  const around = { ...(expected.in ? { kind: expected.in } : {}), ...(expected.year ? { year: expected.year } : {}) }
+  const around = {
+    ...(expected.in ? { kind: expected.in } : {}),
+    ...(expected.year ? { year: expected.year } : {}),
+    ...(expected.agency ? { agency: expected.agency } : {}),
+  }
   const traces: Trace[] = []
   const { drafts, narrative } = readSentence(text, grammars, around, traces)
   const words = ({ start, end }: { start: number; end: number }) => narrative.text.slice(start, end)

@@ -103,10 +103,13 @@ export class ChannelWalk {
    * The channels that hold in a clause.
    *
    * @param ofWhole whether the clause tells parts of a 其中.
+   * @param since where the quantity before ends: 网站信息380条、微信信息281条 are told each of the channel between.
    */
-  at(clause: Span, paragraph: number, ofWhole: boolean): readonly Channel[] {
+  at(clause: Span, paragraph: number, ofWhole: boolean, since: number): readonly Channel[] {
     if (this.named.length > 0) {
       const own = this.named.filter((channel) => channel.start >= clause.start)
+      const nearer = own.filter((channel) => channel.start >= since)
+      if (nearer.length > 0) return nearer
       if (own.length > 0) return own
       const led = this.named.filter((channel) => channel.led)
       if (led.length > 0) return led

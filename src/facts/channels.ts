@@ -11,6 +11,8 @@ export interface Channel extends Span {
 export function pushChannel(channels: Channel[], channel: Channel) {
   const last = channels.at(-1)
   if (last && channel.end <= last.end) return // 网站 in 门户网站, 媒体 in 新媒体
+  // 微信公众号自媒体发布: the kind, told behind its member
+  if (last && channel.name === 'newMedia' && channel.start === last.end && isAccount(last.name)) return
   // 微信 in 微信公众号; “云岭政府网”微信 is an account; but 微博微信 are two
   // 新媒体微信公众号 is one account
   const names =

@@ -167,7 +167,7 @@ export class ContextWalk {
       sentence,
       clause,
       subject: subjectAhead ?? this.subject,
-      channels: this.channels.at(clause, this.paragraphAt, this.whole !== null && this.ofTheWhole),
+      channels: this.channels.at(clause, this.paragraphAt, this.whole !== null && this.ofTheWhole, own.start),
       lastChannel: this.channels.last,
       sharedChannel: this.channels.sharedSince(this.semicolonAt),
       account: this.channels.account,

@@ -235,8 +235,16 @@ export class ContextWalk {
    */
   private reaches(time: TimeMention, clause: Span): boolean {
     if (time.start >= clause.start) return true
-    if (this.aside(time)) return false
+    if (this.aside(time) || this.closedOff(time, clause)) return false
     return !(this.timeBehindFact && time.days !== null && this.semicolonAt >= time.end)
+  }
+
+  /** 答复9件(含上年度结转2件),均按时答复: what a bracket tells of a time holds in the bracket. */
+  private closedOff({ start, end }: TimeMention, clause: Span): boolean {
+    const between = this.narrative.text.slice(end, Math.min(clause.start, end + reach.clause))
+    const close = between.indexOf(')')
+    if (close < 0 || between.slice(0, close).includes('(')) return false
+    return this.narrative.text.slice(Math.max(0, start - reach.named), start).includes('(')
   }
 
   /** 上年结转1件, 较2020年的19件增加7件: a time that is told by the way holds in its own clause only. */

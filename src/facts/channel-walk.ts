@@ -2,6 +2,9 @@ import type { Span } from '../source/span.ts'
 import { type Channel, channelName, isAccount, pushChannel } from './channels.ts'
 import type { Draft } from './draft.ts'
 
+/** What stands between two channels of a list. */
+const listed = /^[^,;:。\d]{0,20}[、和及与][^,;:。\d]{0,20}$/
+
 /**
  * Which channel holds at a place: the clause's own, one that a 通过… before it in the sentence led to, or the one that the
  * heading, or the sentence that opens the item, names. Told of words, facts and borders in order of place.
@@ -36,6 +39,12 @@ export class ChannelWalk {
   /** A 通过, 利用 or 在 that ends at `end`. */
   lead(end: number) {
     this.leadAt = end
+  }
+
+  /** 市局网站、官方微博“云岭公安”|公众号: a channel in a list whose first member holds, holds too. */
+  lists(text: string, start: number): boolean {
+    const last = this.named.at(-1)
+    return last?.led === true && listed.test(text.slice(last.end, start))
   }
 
   name(channel: Channel) {

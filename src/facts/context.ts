@@ -310,7 +310,7 @@ export class ContextWalk {
     for (const { name } of channels) {
       const start = starts[i] as number
       const end = ends[i] as number
-      const led = this.channels.led || this.opens(start)
+      const led = this.channels.led || this.opens(start) || this.channels.lists(this.narrative.text, start)
       this.channels.name({ name: this.isColumn(name, start, end) ? 'website' : name, start, end, led })
     }
   }

@@ -100,6 +100,11 @@ export class ChannelWalk {
     this.titleUntil = untilParagraph
   }
 
+  /** (6)其他。: an item that names no channel. */
+  closeTitle() {
+    this.titleUntil = -1
+  }
+
   enterSentence() {
     this.named = []
     this.last = 'none'

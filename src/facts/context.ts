@@ -66,6 +66,8 @@ export interface Context {
 const asideAhead = /(?:[比较与同由从含]|结转|转结|遗留)$/
 /** What a list of several years' figures does not hold: 历年累计52条、其中2010年新增14条. */
 const ownYear = /其中|新增|本年|今年|当年|20\d\d年/
+/** (5) 5. 五是: what an item begins with. */
+const itemNumber = /^(?:[(]?[0-9一二三四五六七八九十]{1,2}[).、]|[①-⑳]|[一二三四五六七八九十]是)/
 const besideTime = /^度?(?:无|没有)?(?:结转|转结|遗留|转入|相比|同期|底?的|增|减|以来)/
 
 /** 局网站通知|公告栏: what leads from a website to its column. */
@@ -276,12 +278,18 @@ export class ContextWalk {
       if (entersHeading || !/^(?:截至|截止)/.test(this.narrative.text.slice(start, start + 2))) this.earlier = []
     }
     // 1.门户网站。2018年共发布…: a sentence that only names a channel titles those after it.
-    const length = start - (this.bounds.sentences[this.sentenceAt - 1] ?? 0)
+    const opening = this.bounds.sentences[this.sentenceAt - 1] ?? 0
+    const length = start - opening
     // (一)我局门户网站主动公开政府信息情况。
     const named = length <= reach.named && this.narrative.text.startsWith('情况', start - 3)
     const title = length <= reach.title || named
-    if (title && !entersHeading && this.channels.open && this.drafts.length === 0 && this.earlier.length === 0)
-      this.channels.openTitle(this.paragraphAt + (paragraphs[this.paragraphAt]?.kind === 'heading' ? 1 : 0))
+    if (title && !entersHeading && this.drafts.length === 0) {
+      // …公开6120条。(5)广播电视、报刊。发布1830条: an item within a paragraph
+      const item = this.earlier.length > 0 && itemNumber.test(this.narrative.text.slice(opening, opening + 5))
+      if (this.channels.open && (item || this.earlier.length === 0))
+        this.channels.openTitle(this.paragraphAt + (paragraphs[this.paragraphAt]?.kind === 'heading' ? 1 : 0))
+      else if (item) this.channels.closeTitle()
+    }
     this.drafts = []
     this.channels.enterSentence()
     this.time = null

@@ -35,6 +35,17 @@ test('a list item that opens with a channel carries it to its end, and no farthe
   expect(read(body)).toEqual(['disclosure.website 15240', 'disclosure.total 30'])
 })
 
+test('so does an item within a paragraph', () => {
+  const body =
+    '二、主动公开情况\n(1)政府网站。发布各类信息120条。(2)官方微博。发布各类信息40条。(3)其他。共发布各类信息30条。'
+  expect(read(body)).toEqual(['disclosure.website 120', 'disclosure.weibo 40', 'disclosure.total 30'])
+})
+
+test('what is told in one section on applications is the whole of an all in the one beside it', () => {
+  const body = '三、依申请公开情况\n(一)申请情况\n受理政府信息公开申请3件。\n(二)答复情况\n均按时答复。'
+  expect(read(body)).toEqual(['applications.received.total 3', 'applications.completed.onTime 3'])
+})
+
 test('the sum of rows under one channel is of that channel, the sum of several channels is the total', () => {
   const rows = read('二、主动公开情况\n通过区政府网站公开政策文件13条、项目公示47条,合计60条。')
   expect(rows).toContain('disclosure.website 60')

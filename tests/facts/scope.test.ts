@@ -35,6 +35,13 @@ describe('the time of a figure', () => {
     expect(fact).toMatchObject({ metric: 'disclosure.cumulative', period: null })
   })
 
+  test('over years reaches over a list, up to the year’s own', () => {
+    const list = told(
+      '因政府信息公开发生行政复议6件、行政诉讼3件，历年累计行政复议14件、行政诉讼8件，其中2021年新增行政复议2件。',
+    )
+    expect(list.slice(0, 4)).toEqual(['reconsideration.total 6', 'litigation.total 3', '— 14', '— 8'])
+  })
+
   test("is the report's where the text names none", () => {
     const [fact] = factsOf('主动公开信息300条。')
     expect(fact?.period).toEqual({ from: '2021-01-01', to: '2021-12-31', basis: 'report' })

@@ -1,12 +1,12 @@
 import type { Narrative, Paragraph } from '../document/narrative.ts'
 import type { Grammars } from '../grammar/grammar.ts'
 import {
-  addClasses,
+  addClassesOf,
   type ClassMask,
-  hasClass,
-  type LexiconWord,
+  isOfClass,
   type WordClass,
   type WordMentions,
+  type WordTable,
 } from '../grammar/lexicon.ts'
 import type { TimeMention } from '../mentions/mention.ts'
 import { UNCLAIMED } from '../record/claimed.ts'
@@ -84,6 +84,7 @@ const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, named: 
  */
 export class ContextWalk {
   readonly words: WordMentions
+  private readonly table: WordTable
   /** By word: 1 for one in a bracket that spells out the channel before it. */
   private readonly spelling: Uint8Array
   private readonly narrative: Narrative
@@ -93,7 +94,6 @@ export class ContextWalk {
   private readonly part: WordClass | undefined
   private readonly lead: WordClass | undefined
   private readonly acrossYears: WordClass | undefined
-  private readonly width: number
   /** What is told of one place and not kept: the next place overwrites it. */
   private readonly near: ClassMask
   private readonly inClause: ClassMask
@@ -134,16 +134,16 @@ export class ContextWalk {
     this.times = times.filter((time) => time.kind !== 'duration')
     this.bounds = findBounds(narrative.text)
     this.words = lexicon.scan(narrative.text)
-    this.spelling = spellingOut(narrative.text, this.words)
+    this.spelling = spellingOut(narrative.text, lexicon.table, this.words)
     this.part = lexicon.classes.get('part')
     this.lead = lexicon.classes.get('lead')
     this.acrossYears = lexicon.classes.get('acrossYears')
-    this.width = lexicon.width
-    this.near = new Int32Array(this.width)
-    this.inClause = new Int32Array(this.width)
+    this.table = lexicon.table
+    this.near = this.noClasses()
+    this.inClause = this.noClasses()
     this.nearness = new Nearness(lexicon.setCount)
-    this.passage = new Int32Array(this.width)
-    this.headingPassage = new Int32Array(this.width)
+    this.passage = this.noClasses()
+    this.headingPassage = this.noClasses()
   }
 
   /**
@@ -202,11 +202,11 @@ export class ContextWalk {
 
   private advance(to: number) {
     const { sentences } = this.bounds
-    const { starts, words } = this.words
+    const { count, starts } = this.words
     for (;;) {
       const sentence = sentences[this.sentenceAt + 1] ?? Number.POSITIVE_INFINITY
       const time = this.times[this.timeAt]
-      const wordStart = this.wordAt < words.length ? (starts[this.wordAt] as number) : Number.POSITIVE_INFINITY
+      const wordStart = this.wordAt < count ? (starts[this.wordAt] as number) : Number.POSITIVE_INFINITY
       const timeStart = time?.start ?? Number.POSITIVE_INFINITY
       if (sentence <= to && sentence <= wordStart && sentence <= timeStart && this.sentenceAt + 2 < sentences.length) {
         this.sentenceAt++
@@ -268,7 +268,7 @@ export class ContextWalk {
       this.channels.enterParagraph({ heading }, { heading: entersHeading })
       if (entersHeading) {
         this.headingSubject = null
-        this.headingPassage = new Int32Array(this.width)
+        this.headingPassage = this.noClasses()
       }
       this.subject = this.headingSubject
       this.passage = this.headingPassage.slice()
@@ -301,12 +301,12 @@ export class ContextWalk {
 
   private readWord(i: number) {
     const { starts, ends, words } = this.words
-    const { classes, subjects, channels } = words[i] as LexiconWord
-    addClasses(this.passage, classes)
-    const subject = subjects.at(-1)
-    if (subject) this.subject = subject.name
-    if (this.lead && hasClass(classes, this.lead)) this.channels.lead(ends[i] as number)
-    if (this.part && hasClass(classes, this.part)) {
+    const { table } = this
+    const word = words[i] as number
+    addClassesOf(table, word, this.passage)
+    this.subject = table.subjects[word]?.at(-1) ?? this.subject
+    if (this.lead && isOfClass(table, word, this.lead)) this.channels.lead(ends[i] as number)
+    if (this.part && isOfClass(table, word, this.part)) {
       this.whole = this.outsideBrackets(this.lastCount, starts[i] as number)
       this.wholeSetAside = this.lastSetAside
       // 通过网站公开12条,其中…: the channel was the whole's; 包括 leads to parts of what the channel holds
@@ -315,7 +315,7 @@ export class ContextWalk {
       if (this.ofTheWhole) this.channels.leaveToWhole()
     }
     if (this.spelling[i] === 1) return
-    for (const { name } of channels) {
+    for (const name of table.channels[word] ?? []) {
       const start = starts[i] as number
       const end = ends[i] as number
       const led = this.channels.led || this.opens(start) || this.channels.lists(this.narrative.text, start)
@@ -349,8 +349,8 @@ export class ContextWalk {
 
   /** Looks at the words around a place; returns the subject that its clause names behind it, and not before it. */
   private look(start: number, end: number, sentence: Span, clause: Span, own: Span): string | null {
-    const { near, inClause, nearness } = this
-    const { starts, ends, words } = this.words
+    const { near, inClause, nearness, table } = this
+    const { count, starts, ends, words } = this.words
     near.fill(0)
     inClause.fill(0)
     nearness.clear()
@@ -358,30 +358,34 @@ export class ContextWalk {
     nearness.clauseAfter = clause.end - end
     const from = Math.min(sentence.start, clause.start)
     const to = Math.max(sentence.end, clause.end)
-    while (this.nearFrom < words.length && (starts[this.nearFrom] as number) < start - reach.clause) this.nearFrom++
+    while (this.nearFrom < count && (starts[this.nearFrom] as number) < start - reach.clause) this.nearFrom++
     let behind = false
     let years = -1
     let subjectAhead: string | null = null
-    for (let i = this.nearFrom; i < words.length; i++) {
+    for (let i = this.nearFrom; i < count; i++) {
       const wordStart = starts[i] as number
       if (wordStart >= to) break
       if (wordStart < from) continue
       const wordEnd = ends[i] as number
-      const { classes, subjects } = words[i] as LexiconWord
-      nearness.take(this.words, i, start, end)
-      if (wordStart >= sentence.start && wordEnd <= sentence.end) addClasses(near, classes)
+      const word = words[i] as number
+      nearness.take(table, this.words, i, start, end)
+      if (wordStart >= sentence.start && wordEnd <= sentence.end) addClassesOf(table, word, near)
       if (wordStart < clause.start || wordEnd > clause.end) continue
       const told = this.spelling[i] === 0 && wordStart >= own.start && wordEnd <= own.end
-      if (told) addClasses(inClause, classes)
-      if (this.acrossYears && wordEnd <= own.start && hasClass(classes, this.acrossYears)) years = wordEnd
-      const subject = subjects[0]
+      if (told) addClassesOf(table, word, inClause)
+      if (this.acrossYears && wordEnd <= own.start && isOfClass(table, word, this.acrossYears)) years = wordEnd
+      const subject = table.subjects[word]?.[0]
       if (!subject) continue
       if (wordEnd <= start) behind = true
-      else if (wordStart >= end && !behind) subjectAhead ??= subject.name
+      else if (wordStart >= end && !behind) subjectAhead ??= subject
     }
     const { text } = this.narrative
     this.ofYears = years >= 0 && '、和及与'.includes(text.charAt(own.start)) && !ownYear.test(text.slice(years, start))
     return subjectAhead
+  }
+
+  private noClasses(): ClassMask {
+    return new Int32Array(this.table.width)
   }
 
   /** Where the clause begins, a comma just before the place left aside: 收到申请,共11件. */

@@ -1,4 +1,4 @@
-import { hasClass, type Lexicon } from '../grammar/lexicon.ts'
+import { isOfClass, type Lexicon } from '../grammar/lexicon.ts'
 import type { Tokenizer } from '../mentions/words.ts'
 import type { Span } from '../source/span.ts'
 
@@ -46,9 +46,10 @@ function behind(text: string, numeral: Span, clause: Span, lexicon: Lexicon): Sp
   const run = /^[\u3400-\u9fff]{2,12}/.exec(text.slice(numeral.end, Math.min(clause.end, numeral.end + longest)))?.[0]
   if (!run) return null
   const doing = lexicon.classes.get('doing')
-  const { starts, words } = lexicon.scan(text, numeral.end, numeral.end + run.length)
-  const stop = doing ? words.findIndex(({ classes }) => hasClass(classes, doing)) : -1
-  const end = stop < 0 ? numeral.end + run.length : (starts[stop] as number)
+  let end = numeral.end + run.length
+  const { count, starts, words } = lexicon.scan(text, numeral.end, end)
+  for (let i = count - 1; i >= 0 && doing; i--)
+    if (isOfClass(lexicon.table, words[i] as number, doing)) end = starts[i] as number
   return end - numeral.end >= 2 ? { start: numeral.end, end } : null
 }
 
@@ -56,10 +57,9 @@ function behind(text: string, numeral: Span, clause: Span, lexicon: Lexicon): Sp
 function lastStop(window: string, from: number, lexicon: Lexicon): number {
   const doing = lexicon.classes.get('doing')
   let start = 0
-  const { ends, words } = lexicon.scan(window)
-  words.forEach(({ classes }, i) => {
-    if (doing && hasClass(classes, doing)) start = Math.max(start, ends[i] as number)
-  })
+  const { count, ends, words } = lexicon.scan(window)
+  for (let i = 0; i < count && doing; i++)
+    if (isOfClass(lexicon.table, words[i] as number, doing)) start = Math.max(start, ends[i] as number)
   for (const mark of window.matchAll(/[^\u3400-\u9fff“”‘’()A-Za-z]|了|的(?=[^\u3400-\u9fff]|$)/g))
     start = Math.max(start, mark.index + mark[0].length)
   return from + start

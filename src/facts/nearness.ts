@@ -1,4 +1,4 @@
-import type { WordMentions } from '../grammar/lexicon.ts'
+import type { WordMentions, WordTable } from '../grammar/lexicon.ts'
 
 export const nowhere = 0xffff
 
@@ -30,16 +30,18 @@ export class Nearness {
   }
 
   /** Takes word `i` beside [start, end) into account. */
-  take({ starts, ends, words }: WordMentions, i: number, start: number, end: number) {
+  take(table: WordTable, { starts, ends, words }: WordMentions, i: number, start: number, end: number) {
+    const word = words[i] as number
     const wordStart = starts[i] as number
     const wordEnd = ends[i] as number
-    if (wordEnd <= start) this.shorten(words[i]?.sets ?? [], 0, start - wordEnd)
-    else if (wordStart >= end) this.shorten(words[i]?.sets ?? [], this.setCount, wordStart - end)
+    if (wordEnd <= start) this.shorten(table, word, 0, start - wordEnd)
+    else if (wordStart >= end) this.shorten(table, word, this.setCount, wordStart - end)
   }
 
-  private shorten(sets: readonly number[], side: number, distance: number) {
+  private shorten({ firstSet, sets }: WordTable, word: number, side: number, distance: number) {
     const { distances } = this
-    for (let k = 0; k < sets.length; k++) {
+    const last = firstSet[word + 1] as number
+    for (let k = firstSet[word] as number; k < last; k++) {
       const slot = side + (sets[k] as number)
       if (distance < (distances[slot] as number)) distances[slot] = distance
     }

@@ -35,19 +35,17 @@ export interface Reading {
  * @param attempts where given, takes every rule whose words stand near, with the reason why it lost.
  */
 export function readingsAt(
-  { rules, needs, all: every, admitting }: RuleTable,
+  table: RuleTable,
   place: Place,
   context: Context,
   all: boolean,
   attempts: Attempt[] | null,
 ): Reading[] {
   const readings: Reading[] = []
-  const tried = attempts ? every : admitting(place.unit)
-  for (let i = 0; i < tried.length; i++) {
-    const r = tried[i] as number
-    if (!needs.meets(r, place.nearness)) continue
+  const index = attempts ? table.all : table.admitting(place.unit)
+  for (const r of index.near(place.nearness)) {
     if (readings.length > 0 && !all && !attempts) break
-    const rule = rules[r] as Rule
+    const rule = index.rules[r] as Rule
     const fails = attempts && !admits(rule, place) ? 'units' : lossOf(rule, place, context)
     if (fails !== null) {
       attempts?.push({ rule: rule.id, outcome: 'lost', ...reasonOf(fails, place, context) })
@@ -130,9 +128,9 @@ function choose(choice: MetricChoice, channel: string, context: Context): string
 /** The gate that takes the metric from a reading, or null. */
 export function gateAt(grammars: Grammars, reading: Reading, place: Place, attempts: Attempt[] | null): string | null {
   const { passes } = reading.rule
-  for (let i = 0; i < grammars.gates.length; i++) {
-    if (!grammars.gateNeeds.meets(i, place.nearness)) continue
-    const gate = grammars.gates[i] as Gate
+  const { gates } = grammars
+  for (const g of gates.near(place.nearness)) {
+    const gate = gates.rules[g] as Gate
     if (passes.includes(gate.id)) continue
     if (!matchPattern(gate.pattern, place.text, place.start, place.end)) continue
     attempts?.push({

@@ -93,10 +93,10 @@ function anchorsIn(walk: ContextWalk, numerals: readonly NumeralMention[], { lex
   })
   const [none, notNone, all, sole, notAll] = ['none', 'notNone', 'all', 'sole', 'notAll'].map(classOf)
   const { words } = walk
-  const among = wordsOf(words, [none, notNone, all, sole, notAll], lexicon.width)
-  for (const span of anchorsOf(words, among, none, notNone)) add('none', span)
-  for (const span of anchorsOf(words, among, all, notAll)) add('all', span)
-  for (const span of anchorsOf(words, among, sole, notAll)) add('all', span, -1, true)
+  const among = wordsOf(words, lexicon.table, [none, notNone, all, sole, notAll])
+  for (const span of anchorsOf(words, lexicon.table, among, none, notNone)) add('none', span)
+  for (const span of anchorsOf(words, lexicon.table, among, all, notAll)) add('all', span)
+  for (const span of anchorsOf(words, lexicon.table, among, sole, notAll)) add('all', span, -1, true)
   return anchors.sort((a, b) => a.start - b.start)
 }
 

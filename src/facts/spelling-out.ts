@@ -1,4 +1,4 @@
-import type { WordMentions } from '../grammar/lexicon.ts'
+import type { WordMentions, WordTable } from '../grammar/lexicon.ts'
 
 // 新闻媒体(电视、报刊、新闻发布会等) | “云河发布”微博(含…) ; a number in it makes it a breakdown
 const bracket = /[”"]?\(([^()\n0-9]{2,60})\)/y
@@ -7,15 +7,19 @@ const bracket = /[”"]?\(([^()\n0-9]{2,60})\)/y
  * Which words stand in a bracket that spells out the channel named right before it, 1 for each that does: in
  * 通过新闻媒体(电视、新闻发布会等)发布12条 the channel is the media, and nothing is said of a press conference.
  */
-export function spellingOut(text: string, { starts, ends, words }: WordMentions): Uint8Array {
-  const flags = new Uint8Array(words.length)
+export function spellingOut(
+  text: string,
+  { channels }: WordTable,
+  { count, starts, ends, words }: WordMentions,
+): Uint8Array {
+  const flags = new Uint8Array(count)
   let until = -1
-  for (let i = 0; i < words.length; i++) {
+  for (let i = 0; i < count; i++) {
     if ((starts[i] as number) < until) {
       flags[i] = 1
       continue
     }
-    if (words[i]?.channels.length === 0) continue
+    if (channels[words[i] as number]?.length === 0) continue
     bracket.lastIndex = ends[i] as number
     const found = bracket.exec(text)
     if (found) until = bracket.lastIndex

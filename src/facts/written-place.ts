@@ -1,4 +1,4 @@
-import { addClasses, type Lexicon, type LexiconWord } from '../grammar/lexicon.ts'
+import { addClassesOf, type Lexicon } from '../grammar/lexicon.ts'
 import type { Span } from '../source/span.ts'
 import { type Channel, channelName, pushChannel } from './channels.ts'
 import { Nearness } from './nearness.ts'
@@ -13,18 +13,19 @@ export interface WrittenPlace {
 
 /** Finds the words of a written clause, as the walk through a narrative does for its own. */
 export function writtenPlace(lexicon: Lexicon, text: string, { start, end }: Span, unit: string | null): WrittenPlace {
-  const near = new Int32Array(lexicon.width)
+  const { table } = lexicon
+  const near = new Int32Array(table.width)
   const nearness = new Nearness(lexicon.setCount)
   const channels: Channel[] = []
   let subject: string | null = null
   const mentions = lexicon.scan(text)
-  const { starts, ends, words } = mentions
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] as LexiconWord
-    addClasses(near, word.classes)
-    nearness.take(mentions, i, start, end)
-    subject = word.subjects.at(-1)?.name ?? subject
-    for (const { name } of word.channels)
+  const { count, starts, ends, words } = mentions
+  for (let i = 0; i < count; i++) {
+    const word = words[i] as number
+    addClassesOf(table, word, near)
+    nearness.take(table, mentions, i, start, end)
+    subject = table.subjects[word]?.at(-1) ?? subject
+    for (const name of table.channels[word] ?? [])
       pushChannel(channels, { name, start: starts[i] as number, end: ends[i] as number, led: false })
   }
   const channel = channelName(channels)

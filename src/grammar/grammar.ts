@@ -5,8 +5,8 @@ import type { MetricLayout } from '../record/metrics.ts'
 import type { CodebookEntry } from './codebook.ts'
 import type { DocumentWords } from './document-words.ts'
 import type { ClassMask, Lexicon } from './lexicon.ts'
-import type { NeedTable } from './need-table.ts'
 import type { Pattern } from './pattern.ts'
+import type { RuleIndex } from './rule-index.ts'
 import type { RuleTable } from './rule-table.ts'
 import type { MetricChoice, RuleSource } from './schema.ts'
 
@@ -77,8 +77,7 @@ export interface Grammars {
   counts: RuleTable
   nones: RuleTable
   alls: RuleTable
-  gates: readonly Gate[]
-  gateNeeds: NeedTable
+  gates: RuleIndex<Gate>
   metrics: ReadonlyMap<string, CodebookEntry>
   /** The same, as the record nests them. */
   metricLayout: MetricLayout

@@ -13,32 +13,38 @@ export interface WordClass {
 /** A set of word classes: one bit a class, 32 to a number. */
 export type ClassMask = Int32Array
 
-/** A word of the lexicon, with the lists that it stands in. */
-export interface LexiconWord {
-  classes: ClassMask
-  /** The sets that it belongs to: its classes, and the sets of words that single patterns need. */
-  sets: readonly number[]
-  /** Its classes that name what a sentence speaks of, and those that name a channel. */
-  subjects: readonly WordClass[]
-  channels: readonly WordClass[]
+/**
+ * What is known of each word, in columns: a place of a text looks at the words around it, and columns of numbers stay
+ * near at hand where as many objects would not.
+ */
+export interface WordTable {
+  /** How many numbers a mask of classes has. */
+  width: number
+  /** The classes of word `w` are the mask from `w * width` on. */
+  classes: Int32Array
+  /** Its sets are those from `firstSet[w]` to `firstSet[w + 1]`: its classes, and the sets of words that single patterns need. */
+  firstSet: Int32Array
+  sets: Uint16Array
+  /** Names of its classes that name what a sentence speaks of, and of those that name a channel. */
+  subjects: readonly (readonly string[])[]
+  channels: readonly (readonly string[])[]
 }
 
 /**
- * The words of a text, by where they begin, then the shorter first: word `i` is `words[i]` and stands at
- * [`starts[i]`, `ends[i]`). Words may overlap. A text has a word at every third character: hence columns, not objects.
+ * The words of a text, by where they begin, then the shorter first: the `i`th is `words[i]` of the table and stands at
+ * [`starts[i]`, `ends[i]`), for `i` below `count`. Words may overlap.
  */
 export interface WordMentions {
+  count: number
   starts: Int32Array
   ends: Int32Array
-  words: readonly LexiconWord[]
+  words: Int32Array
 }
 
 /** All words of the grammars in one tree of characters, so that one pass over a text finds them all. */
 export interface Lexicon {
   classes: ReadonlyMap<string, WordClass>
-  byBit: readonly WordClass[]
-  /** How many numbers a mask of its classes has. */
-  width: number
+  table: WordTable
   setCount: number
   /** The words of a text that stand wholly in [from, to), in offsets of the text. */
   scan(text: string, from?: number, to?: number): WordMentions
@@ -74,37 +80,41 @@ export type WordList = Omit<WordClass, 'name' | 'bit'>
 export function buildLexicon(lists: ReadonlyMap<string, WordList>, sets: WordSets): Lexicon {
   const width = widthOf(lists)
   const classes = new Map<string, WordClass>()
-  const byBit: WordClass[] = []
-  const written = new Map<string, { classes: ClassMask; sets: number[] }>()
-  const entryOf = (word: string) => {
-    let entry = written.get(word)
-    if (!entry) {
-      entry = { classes: new Int32Array(width), sets: [] }
-      written.set(word, entry)
-    }
-    return entry
-  }
-  for (const [name, list] of lists) {
-    const wordClass = { name, bit: byBit.length, ...list }
-    classes.set(name, wordClass)
-    byBit.push(wordClass)
-    for (const word of list.words) addBit(entryOf(word).classes, wordClass.bit)
-  }
+  for (const [name, list] of lists) classes.set(name, { name, bit: classes.size, ...list })
+  const setsOf = new Map<string, number[]>()
   sets.lists.forEach((words, number) => {
-    for (const word of new Set(words)) entryOf(word).sets.push(number)
+    for (const word of new Set(words)) setsOf.set(word, [...(setsOf.get(word) ?? []), number])
   })
-  const tree = buildTree(
-    new Map(
-      [...written].map(([word, entry]) => {
-        const own = byBit.filter((wordClass) => hasClass(entry.classes, wordClass))
-        const [subjects, channels] = [own.filter((one) => one.subject), own.filter((one) => one.channel)]
-        return [word, { classes: entry.classes, sets: entry.sets, subjects, channels }]
-      }),
-    ),
-  )
+  const words = [...setsOf.keys()]
+  const numbers = new Map(words.map((word, w) => [word, w]))
+  const table: WordTable = {
+    width,
+    classes: new Int32Array(words.length * width),
+    firstSet: new Int32Array(words.length + 1),
+    sets: Uint16Array.from(words.flatMap((word) => setsOf.get(word) ?? [])),
+    subjects: [],
+    channels: [],
+  }
+  const named = [...classes.values()]
+  for (const { bit, words: listed } of named)
+    for (const word of listed) addBit(table.classes.subarray((numbers.get(word) as number) * width), bit)
+  words.forEach((word, w) => {
+    table.firstSet[w + 1] = (table.firstSet[w] as number) + (setsOf.get(word)?.length ?? 0)
+  })
+  // Most words name nothing: they share one list.
+  const namesOf = (w: number, which: readonly WordClass[]): readonly string[] => {
+    const names = which.filter((wordClass) => isOfClass(table, w, wordClass)).map(({ name }) => name)
+    return names.length > 0 ? names : nothing
+  }
+  const [subjects, channels] = [named.filter((one) => one.subject), named.filter((one) => one.channel)]
+  table.subjects = words.map((_, w) => namesOf(w, subjects))
+  table.channels = words.map((_, w) => namesOf(w, channels))
+  const tree = buildTree(numbers)
   const scan = (text: string, from = 0, to = text.length) => scanWith(tree, text, from, to)
-  return { classes, byBit, width, setCount: sets.lists.length, scan }
+  return { classes, table, setCount: sets.lists.length, scan }
 }
+
+const nothing: readonly string[] = []
 
 const widthOf = (lists: ReadonlyMap<string, unknown>): number => Math.ceil(lists.size / 32)
 
@@ -128,9 +138,19 @@ export const intersects = (a: ClassMask, b: ClassMask): boolean => {
   return false
 }
 
-/** Adds classes to a mask. */
-export function addClasses(mask: ClassMask, classes: ClassMask) {
-  for (let k = 0; k < mask.length; k++) mask[k] = (mask[k] as number) | (classes[k] as number)
+/** Whether a word is of a class. */
+export const isOfClass = ({ classes, width }: WordTable, word: number, { bit }: { bit: number }): boolean =>
+  ((classes[word * width + (bit >> 5)] as number) & (1 << (bit & 31))) !== 0
+
+/** Whether a word is of one of some classes. */
+export function isOfAny({ classes, width }: WordTable, word: number, mask: ClassMask): boolean {
+  for (let k = 0; k < width; k++) if (((classes[word * width + k] as number) & (mask[k] as number)) !== 0) return true
+  return false
+}
+
+/** Adds the classes of a word to a mask. */
+export function addClassesOf({ classes, width }: WordTable, word: number, mask: ClassMask) {
+  for (let k = 0; k < width; k++) mask[k] = (mask[k] as number) | (classes[word * width + k] as number)
 }
 
 /**
@@ -141,17 +161,17 @@ interface CharacterTree {
   roots: Int32Array
   codes: Uint16Array
   children: Int32Array
-  /** The word that ends at the node. */
-  words: (LexiconWord | null)[]
+  /** The number of the word that ends at the node; -1 where none does. */
+  words: Int32Array
 }
 
-function buildTree(entries: ReadonlyMap<string, LexiconWord>): CharacterTree {
+function buildTree(numbers: ReadonlyMap<string, number>): CharacterTree {
   const roots = new Int32Array(0x10000)
   const codes: number[] = [0]
   const children: number[] = []
-  const words: (LexiconWord | null)[] = [null]
+  const words: number[] = [-1]
   // Breadth first, so that the children of a node stand side by side; each level holds the words that go through a node.
-  let level: { depth: number; through: string[] }[] = [{ depth: 0, through: [...entries.keys()].sort(byCodes) }]
+  let level: { depth: number; through: string[] }[] = [{ depth: 0, through: [...numbers.keys()].sort(byCodes) }]
   while (level.length > 0) {
     const below: typeof level = []
     for (const { depth, through } of level) {
@@ -163,18 +183,23 @@ function buildTree(entries: ReadonlyMap<string, LexiconWord>): CharacterTree {
         if (code !== last) {
           if (depth === 0) roots[code] = codes.length
           codes.push(code)
-          words.push(null)
+          words.push(-1)
           below.push({ depth: depth + 1, through: [] })
           last = code
         }
-        if (word.length === depth + 1) words[words.length - 1] = entries.get(word) ?? null
+        if (word.length === depth + 1) words[words.length - 1] = numbers.get(word) ?? -1
         below.at(-1)?.through.push(word)
       }
     }
     level = below
   }
   children.push(codes.length)
-  return { roots, codes: Uint16Array.from(codes), children: Int32Array.from(children), words }
+  return {
+    roots,
+    codes: Uint16Array.from(codes),
+    children: Int32Array.from(children),
+    words: Int32Array.from(words),
+  }
 }
 
 const byCodes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -185,22 +210,17 @@ function scanWith(
   from: number,
   to: number,
 ): WordMentions {
-  let starts = new Int32Array(Math.max(16, (to - from) >> 1))
-  let ends = new Int32Array(starts.length)
-  const found: LexiconWord[] = []
+  const found: WordMentions = { count: 0, ...columns(Math.max(16, (to - from) >> 1)) }
   for (let start = from; start < to; start++) {
     let node = roots[text.charCodeAt(start)] as number
     let end = start + 1
     while (node !== 0) {
-      const word = words[node]
-      if (word) {
-        if (found.length === starts.length) {
-          starts = twice(starts)
-          ends = twice(ends)
-        }
-        starts[found.length] = start
-        ends[found.length] = end
-        found.push(word)
+      const word = words[node] as number
+      if (word >= 0) {
+        if (found.count === found.starts.length) lengthen(found)
+        found.starts[found.count] = start
+        found.ends[found.count] = end
+        found.words[found.count++] = word
       }
       if (end === to) break
       const code = text.charCodeAt(end++)
@@ -210,11 +230,20 @@ function scanWith(
       node = child < last && codes[child] === code ? child : 0
     }
   }
-  return { starts, ends, words: found }
+  return found
 }
 
-function twice(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const longer = new Int32Array(2 * column.length)
-  longer.set(column)
-  return longer
+const columns = (length: number) => ({
+  starts: new Int32Array(length),
+  ends: new Int32Array(length),
+  words: new Int32Array(length),
+})
+
+/** Gives the columns room for twice as many words. */
+function lengthen(mentions: WordMentions) {
+  const { starts, ends, words } = mentions
+  Object.assign(mentions, columns(2 * starts.length))
+  mentions.starts.set(starts)
+  mentions.ends.set(ends)
+  mentions.words.set(words)
 }

@@ -12,8 +12,8 @@ import { loadDocumentWords } from './document-words.ts'
 import type { Gate, Grammars, Rule, RuleNeed } from './grammar.ts'
 import { filesIn, yamlFiles } from './grammar-folder.ts'
 import { buildLexicon, maskOf, type WordList, WordSets } from './lexicon.ts'
-import { NeedTable } from './need-table.ts'
 import { compileFragments, compilePattern, type Fragments, type Pattern } from './pattern.ts'
+import { RuleIndex } from './rule-index.ts'
 import { strangeName } from './rule-names.ts'
 import { buildRuleTable } from './rule-table.ts'
 import {
@@ -49,7 +49,12 @@ export function loadGrammars(folder: string = bundledGrammars, tokenizer?: Token
   const gates = loadGates(folder, sets, fragments)
   const rules = loadRules(folder, { lists, sets, fragments, metrics, units, gates })
   const lexicon = buildLexicon(lists, sets)
-  const by = (anchor: string) => buildRuleTable(rules.filter((rule) => rule.pattern.anchor === anchor))
+  const { setCount } = lexicon
+  const by = (anchor: string) =>
+    buildRuleTable(
+      rules.filter((rule) => rule.pattern.anchor === anchor),
+      setCount,
+    )
   return {
     version: hashOf(folder),
     lexicon,
@@ -59,8 +64,7 @@ export function loadGrammars(folder: string = bundledGrammars, tokenizer?: Token
     counts: by('count'),
     nones: by('none'),
     alls: by('all'),
-    gates,
-    gateNeeds: new NeedTable(gates),
+    gates: new RuleIndex(gates, setCount),
     tokenizer: () => loadTokenizer({ grammars: folder, ...(tokenizer ? { prefer: tokenizer } : {}) }),
     tokenizerName: tokenizerName(tokenizer),
     metrics,

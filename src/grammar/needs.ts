@@ -1,3 +1,13 @@
+import {
+  anyCharacter,
+  type CharacterSet,
+  classOfCharacters,
+  escapedCharacters,
+  noCharacter,
+  setOf,
+  uniteSets,
+} from './character-set.ts'
+
 /**
  * What a pattern cannot match without: one of a set of words, no farther from the anchor than the pattern's own bounded
  * repeats let it stand. Told from the pattern's text alone, it lets the engine pass over rules that cannot match at a
@@ -20,39 +30,62 @@ interface Part {
   words: readonly string[] | null
   /** It can match a comma or a stop. */
   crosses: boolean
+  /** The characters that any text that it matches has at the end nearest to the anchor. */
+  edge: CharacterSet
+  /** It can match nothing at all; then what stands behind it may be at the edge. */
+  empty: boolean
 }
+
+/** The sides of an anchor. */
+export type Side = 'before' | 'after'
 
 /** Looks up what {{name}} stands for: its text, or the words of its list. */
 export type Lookup = (name: string) => { words: readonly string[] } | { text: string } | null
 
-const nothing: Part = { most: 0, words: null, crosses: false }
+const nothing: Part = { most: 0, words: null, crosses: false, edge: noCharacter, empty: true }
+/** Where the text begins or ends: no character stands there. */
+const outside: Part = { ...nothing, edge: { codes: new Set([Number.NaN]), negated: false }, empty: false }
 const far = 1000
 
+/** What half a pattern tells without being run. */
+export interface HalfNeeds {
+  needs: Need[]
+  /** The characters of which one stands beside the anchor wherever it matches; null where any may. */
+  edge: CharacterSet | null
+}
+
 /** The needs of the half of a pattern before its anchor, or behind it. */
-export function needsOf(half: string, side: 'before' | 'after', lookup: Lookup): Need[] {
-  const alternatives = new PatternReader(half, lookup).alternatives()
-  if (alternatives.length !== 1) return []
-  const whole = joinLiterals(alternatives[0] ?? [])
-  const parts = side === 'before' ? whole.reverse() : whole
+export function needsOf(half: string, side: Side, lookup: Lookup): HalfNeeds {
+  const alternatives = new PatternReader(half, side, lookup).alternatives()
+  const { edge, empty } = either(alternatives, side)
+  const known = empty || (edge.negated && edge.codes.size === 0) ? null : edge
+  if (alternatives.length !== 1) return { needs: [], edge: known }
   const needs: Need[] = []
   let within = 0
   let sameClause = true
-  for (const { most, words, crosses } of parts) {
+  for (const { most, words, crosses } of outwards(joinLiterals(alternatives[0] ?? [], side), side)) {
     // In a group the word may stand at the far end, with all of the group between it and the anchor.
     const inside = words ? most - Math.min(...words.map((word) => word.length)) : 0
     if (words) needs.push({ words, within: Math.min(within + inside, far), sameClause: sameClause && !crosses })
     within += most
     sameClause &&= !crosses
   }
-  return needs
+  return { needs, edge: known }
 }
+
+/** Parts from the anchor on. */
+const outwards = (parts: readonly Part[], side: Side): readonly Part[] =>
+  side === 'before' ? parts.toReversed() : parts
+
+/** The character of a word that is nearest to the anchor. */
+const edgeOfWord = (word: string, side: Side): string => (side === 'before' ? word.slice(-1) : word.slice(0, 1))
 
 /** The word that a part matches, where it matches nothing else. */
 const literalOf = ({ words, most }: Part): string | null =>
   words?.length === 1 && words[0]?.length === most ? words[0] : null
 
 /** Neighbouring single words made one word: 行, 政, 复, 议 are 行政复议, which stands in fewer places. */
-function joinLiterals(parts: readonly Part[]): Part[] {
+function joinLiterals(parts: readonly Part[], side: Side): Part[] {
   const joined: Part[] = []
   for (const part of parts) {
     const last = joined.at(-1)
@@ -62,6 +95,8 @@ function joinLiterals(parts: readonly Part[]): Part[] {
         most: last.most + part.most,
         words: [head + tail],
         crosses: last.crosses || part.crosses,
+        edge: setOf(edgeOfWord(head + tail, side)),
+        empty: false,
       }
     else joined.push(part)
   }
@@ -72,10 +107,12 @@ function joinLiterals(parts: readonly Part[]): Part[] {
 class PatternReader {
   private at = 0
   private readonly text: string
+  private readonly side: Side
   private readonly lookup: Lookup
 
-  constructor(text: string, lookup: Lookup) {
+  constructor(text: string, side: Side, lookup: Lookup) {
     this.text = text
+    this.side = side
     this.lookup = lookup
   }
 
@@ -103,10 +140,15 @@ class PatternReader {
     if (next === '(') return this.group()
     if (next === '[') return this.characters()
     this.at++
-    if (next === '\\') return { most: 1, words: null, crosses: this.text[this.at++] !== 'd' }
-    if (next === '^' || next === '$') return nothing
-    if (next === '.') return { most: 1, words: null, crosses: true }
-    return { most: 1, words: [next], crosses: /[,;。:!?]/.test(next) }
+    if (next === '\\') return this.escape()
+    if (next === '^' || next === '$') return (next === '^') === (this.side === 'before') ? outside : nothing
+    if (next === '.') return { ...character(anyCharacter), crosses: true }
+    return { ...character(setOf(next)), words: [next], crosses: /[,;。:!?]/.test(next) }
+  }
+
+  private escape(): Part {
+    const escaped = this.text[this.at++] ?? ''
+    return { ...character(escapedCharacters(escaped) ?? anyCharacter), crosses: escaped !== 'd' }
   }
 
   private reference(): Part {
@@ -114,10 +156,16 @@ class PatternReader {
     const name = this.text.slice(this.at + 2, close)
     this.at = close + 2
     const found = this.lookup(name)
-    if (!found) return { most: far, words: null, crosses: true }
-    if ('words' in found)
-      return { most: Math.max(...found.words.map((word) => word.length)), words: found.words, crosses: false }
-    return either(new PatternReader(found.text, this.lookup).alternatives())
+    if (!found) return { most: far, words: null, crosses: true, edge: anyCharacter, empty: true }
+    if ('text' in found) return either(new PatternReader(found.text, this.side, this.lookup).alternatives(), this.side)
+    const { words } = found
+    return {
+      most: Math.max(...words.map((word) => word.length)),
+      words,
+      crosses: false,
+      edge: setOf(words.map((word) => edgeOfWord(word, this.side)).filter((edge) => edge !== '')),
+      empty: words.includes(''),
+    }
   }
 
   private group(): Part {
@@ -125,14 +173,19 @@ class PatternReader {
     this.at += kind.length
     const inside = this.alternatives()
     this.at++ // the closing bracket
-    return /[=!]$/.test(kind) ? nothing : either(inside)
+    if (kind === (this.side === 'before' ? '(?<=' : '(?=')) {
+      const { edge, empty } = either(inside, this.side)
+      return { ...nothing, edge, empty }
+    }
+    return /[=!]$/.test(kind) ? nothing : either(inside, this.side)
   }
 
   private characters(): Part {
     const found = /^\[(\^?)((?:\\.|[^\]\\])*)\]/s.exec(this.text.slice(this.at))
     this.at += found?.[0].length ?? 1
     const listed = /[,;。:!?]/.test(found?.[2] ?? '')
-    return { most: 1, words: null, crosses: found?.[1] ? !(found[2] ?? '').includes(',') : listed }
+    const crosses = found?.[1] ? !(found[2] ?? '').includes(',') : listed
+    return { ...character(classOfCharacters(`${found?.[1] ?? ''}${found?.[2] ?? ''}`)), crosses }
   }
 
   private quantified(part: Part): Part {
@@ -147,29 +200,46 @@ class PatternReader {
       : !quantifier.startsWith('{')
         ? far
         : Number(comma ? most || far : least)
-    return { most: part.most * times, words: atLeast > 0 ? part.words : null, crosses: part.crosses }
+    const [words, empty] = atLeast > 0 ? [part.words, part.empty] : [null, true]
+    return { ...part, most: part.most * times, words, empty }
   }
 }
 
+/** One character of some. */
+const character = (edge: CharacterSet): Part => ({ most: 1, words: null, crosses: false, edge, empty: false })
+
 /** What is known where one of several sequences matches. */
-function either(alternatives: readonly Part[][]): Part {
-  const sequences = alternatives.map(sequence)
+function either(alternatives: readonly Part[][], side: Side): Part {
+  const sequences = alternatives.map((parts) => sequence(parts, side))
   const known = sequences.every(({ words }) => words !== null)
   return {
     most: Math.max(...sequences.map(({ most }) => most)),
     words: known ? [...new Set(sequences.flatMap(({ words }) => words ?? []))] : null,
     crosses: sequences.some(({ crosses }) => crosses),
+    edge: sequences.map(({ edge }) => edge).reduce(uniteSets, noCharacter),
+    empty: sequences.some(({ empty }) => empty),
   }
 }
 
 /** What is known of parts in a row: neighbouring single words are one word, and the longest known word stands for all. */
-function sequence(parts: readonly Part[]): Part {
-  const runs = joinLiterals(parts).flatMap(({ words }) => (words && words[0] !== '' ? [words] : []))
+function sequence(parts: readonly Part[], side: Side): Part {
+  const runs = joinLiterals(parts, side).flatMap(({ words }) => (words && words[0] !== '' ? [words] : []))
   const shortest = (words: readonly string[]) => Math.min(...words.map((word) => word.length))
   const best = runs.sort((a, b) => shortest(b) - shortest(a))[0] ?? null
   return {
     most: parts.reduce((sum, { most }) => sum + most, 0),
     words: best,
     crosses: parts.some(({ crosses }) => crosses),
+    ...edgeOf(parts, side),
   }
+}
+
+/** The edge of parts in a row: of the first from the anchor on, and of those behind it while all before can be empty. */
+function edgeOf(parts: readonly Part[], side: Side): Pick<Part, 'edge' | 'empty'> {
+  let edge = noCharacter
+  for (const part of outwards(parts, side)) {
+    edge = uniteSets(edge, part.edge)
+    if (!part.empty) return { edge, empty: false }
+  }
+  return { edge, empty: true }
 }

@@ -1,4 +1,5 @@
 import XRegExp from 'xregexp'
+import { type CharacterSet, holdsCharacter } from './character-set.ts'
 import type { WordList } from './lexicon.ts'
 import { type Lookup, type Need, needsOf } from './needs.ts'
 
@@ -21,6 +22,8 @@ export interface Pattern {
 /** One side of an anchor. */
 export interface Half {
   regex: RegExp
+  /** The characters of which one stands beside the anchor wherever it matches; null where any may. */
+  edge: CharacterSet | null
   /** Number of the named group `label`; 0 where there is none. */
   label: number
   /** The same with the d flag, which tells where a group stands and costs more; null where there is no label. */
@@ -148,19 +151,18 @@ export function compilePattern(source: string, fragments: Fragments): Pattern {
   if (!anchor || found.length !== 1 || halves.length !== 2)
     throw new Error('a pattern has exactly one of {{count}}, {{none}}, {{all}}')
   const [head, tail] = [(halves[0] ?? '').trim(), (halves[1] ?? '').trim()]
+  const before = needsOf(head, 'before', fragments.lookup)
+  const after = needsOf(tail, 'after', fragments.lookup)
   return {
     anchor,
-    before: head ? sticky(`(?<=(${head}))`, fragments.before) : null,
-    after: tail ? sticky(`(${tail})`, fragments.after) : null,
-    needs: {
-      before: needsOf(head, 'before', fragments.lookup),
-      after: needsOf(tail, 'after', fragments.lookup),
-    },
+    before: head ? { ...sticky(`(?<=(${head}))`, fragments.before), edge: before.edge } : null,
+    after: tail ? { ...sticky(`(${tail})`, fragments.after), edge: after.edge } : null,
+    needs: { before: before.needs, after: after.needs },
   }
 }
 
 /** The first group is the whole half, whose length tells where it begins or ends. */
-function sticky(written: string, fragments: ReadonlyMap<string, string>): Half {
+function sticky(written: string, fragments: ReadonlyMap<string, string>): Omit<Half, 'edge'> {
   const { source, names } = build(written, fragments)
   const label = names.indexOf('label') + 1
   const trade = names.indexOf('trade') + 1
@@ -170,6 +172,9 @@ function sticky(written: string, fragments: ReadonlyMap<string, string>): Half {
 /** Tries a pattern around an anchor at [start, end) of the text. */
 export function matchPattern(pattern: Pattern, text: string, start: number, end: number): PatternMatch | null {
   const { before, after } = pattern
+  // One look at the characters on either side spares most of the patterns that cannot match.
+  if (before?.edge && !holdsCharacter(before.edge, text.charCodeAt(start - 1))) return null
+  if (after?.edge && !holdsCharacter(after.edge, text.charCodeAt(end))) return null
   const match: PatternMatch = { start, end, label: null, trade: null }
   if (before) {
     before.regex.lastIndex = start

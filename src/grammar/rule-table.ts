@@ -1,24 +1,28 @@
 import type { Rule } from './grammar.ts'
-import { NeedTable } from './need-table.ts'
+import { RuleIndex } from './rule-index.ts'
 
-/** The rules of one anchor in the order in which they are tried, and which of them can be passed over at a glance. */
+/** The rules of one anchor in the order in which they are tried. */
 export interface RuleTable {
   rules: readonly Rule[]
-  needs: NeedTable
-  /** Numbers of all rules, and of those that admit a unit ('' where it is lost; null for a place that has none), in order. */
-  all: readonly number[]
-  admitting(unit: string | null): readonly number[]
+  all: RuleIndex<Rule>
+  /** Those that admit a unit: '' where it is lost, null for a place that has none. */
+  admitting(unit: string | null): RuleIndex<Rule>
 }
 
-export function buildRuleTable(rules: readonly Rule[]): RuleTable {
-  const all = rules.map((_, r) => r)
+/** @param setCount how many sets of words there are. */
+export function buildRuleTable(rules: readonly Rule[], setCount: number): RuleTable {
+  const all = new RuleIndex(rules, setCount)
   const units = new Set(rules.flatMap((rule) => [...(rule.units ?? [])]))
-  const byUnit = new Map([...units].map((unit) => [unit, all.filter((r) => rules[r]?.units?.has(unit) ?? true)]))
-  const unnamed = all.filter((r) => rules[r]?.units === null)
-  return {
-    rules,
-    needs: new NeedTable(rules),
-    all,
-    admitting: (unit) => (unit === null ? all : (byUnit.get(unit) ?? unnamed)),
+  // Units of one class are admitted by the same rules, and share their index.
+  const byRules = new Map<string, RuleIndex<Rule>>()
+  const indexOf = (unit: string | null) => {
+    const own = rules.filter((rule) => rule.units === null || (unit !== null && rule.units.has(unit)))
+    const key = own.map(({ id }) => id).join()
+    const index = byRules.get(key) ?? new RuleIndex(own, setCount)
+    byRules.set(key, index)
+    return index
   }
+  const byUnit = new Map([...units].map((unit) => [unit, indexOf(unit)]))
+  const others = indexOf(null)
+  return { rules, all, admitting: (unit) => (unit === null ? all : (byUnit.get(unit) ?? others)) }
 }

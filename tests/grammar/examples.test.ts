@@ -26,7 +26,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
   )
 })
 
-describe.each(grammars.gates.map((gate) => [gate.id, gate] as const))('gate %s', (_, gate) => {
+describe.each(grammars.gates.rules.map((gate) => [gate.id, gate] as const))('gate %s', (_, gate) => {
   it.each(gate.examples)('takes the metric from %s', (sentence) => holds(gateFault(gate, sentence, true, grammars)))
   it.each(gate.counterexamples)('leaves it to %s', (sentence) => holds(gateFault(gate, sentence, false, grammars)))
 })

@@ -8,8 +8,13 @@ import { loadGrammars } from '../../src/grammar/load-grammars.ts'
 const grammars = loadGrammars()
 
 /** Every pattern that is run on a report's text, by the rule or gate that it belongs to. */
-const patterns = [...grammars.counts.rules, ...grammars.nones.rules, ...grammars.alls.rules, ...grammars.gates].flatMap(
-  ({ id, pattern }) => [pattern.before, pattern.after].flatMap((half) => (half ? [[id, half.regex] as const] : [])),
+const patterns = [
+  ...grammars.counts.rules,
+  ...grammars.nones.rules,
+  ...grammars.alls.rules,
+  ...grammars.gates.rules,
+].flatMap(({ id, pattern }) =>
+  [pattern.before, pattern.after].flatMap((half) => (half ? [[id, half.regex] as const] : [])),
 )
 
 /** Verdicts of the analyser by pattern, since one pattern can take it a second. */

@@ -94,7 +94,7 @@ describe('counterexampleFault', () => {
 
 describe('gateFault', () => {
   const fault = (sentence: string, takes: boolean) => {
-    const gate = grammars.gates.find(({ id }) => id === 'plan')
+    const gate = grammars.gates.rules.find(({ id }) => id === 'plan')
     return gate ? gateFault(gate, sentence, takes, grammars) : 'there is no such gate'
   }
   it.each([

@@ -17,8 +17,8 @@ export interface Share {
 // 维持、纠正各 | 网络和信函申请各有 | 行政复议、行政诉讼均为
 const each =
   /(?<=((?:[^,;。:!?\n]){2,60}?)(?:各自?(?![类种项级界地县区乡镇单部科方村社街大处室门])|(?:均|都|皆)(?=[为是无有]))([\p{Script=Han}]{0,4}))/uy
-// 微博、微信分别发布 | 人大建议、政协提案分别为
-const respectively = /([^,;。:!?\n]{2,60})分别([\p{Script=Han}]{0,8})$/u
+// 微博、微信分别发布 | 人大建议、政协提案分别为 | 通过网络、信函提出,分别为
+const respectively = /([^,;。:!?\n]{2,60}(,?))分别([\p{Script=Han}]{0,8})$/u
 const conjunction = /、|以及|和|及|与|或/g
 
 /**
@@ -63,14 +63,15 @@ function respectivelyOf(text: string, numerals: readonly NumeralMention[], index
   if (!found) return undefined
   let last = index
   while (last - first < 8 && listed(text, numerals[last], numerals[last + 1])) last++
-  const end = head.start - (found[2]?.length ?? 0) - 2
-  const things = split(text, { start: end - (found[1]?.length ?? 0), end })
+  const [, list = '', comma = '', verb = ''] = found
+  const end = head.start - verb.length - 2
+  const things = split(text, { start: end - list.length, end: end - comma.length })
   const numeral = numerals[index]
   const thing = things[index - first]
   const numbers = last - first + 1
-  if (things.length !== numbers) return numbers > 1 ? null : undefined
+  if (things.length !== numbers) return numbers > 1 && comma === '' ? null : undefined
   if (!thing || !numeral) return undefined
-  return [share(text, thing, found[2] ?? '', numeral)]
+  return [share(text, thing, verb, numeral)]
 }
 
 /** 传真、信函申请0条: none of either. A number above 0 would be told of the two together. */

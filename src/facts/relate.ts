@@ -223,6 +223,12 @@ class Reader {
 
   private shared(numeral: NumeralMention, share: Share, sharers: readonly Draft[]): Draft[] {
     const { lexicon, counts } = this.grammars
+    const { time } = this.context
+    // 本年新收、上年结转均为0: a time behind a thing is not that thing's
+    if (time && time.start >= share.thing.end) {
+      const timeless = new Reader(this.mentions, this.grammars, { ...this.context, time: null }, this.attempts)
+      return timeless.shared(numeral, share, sharers)
+    }
     const written = writtenPlace(lexicon, share.text, share, numeral.unit ?? '')
     const { channels } = written
     // What the clause leaves out of the thing's words, the sentence around it tells.

@@ -104,6 +104,9 @@ function anchorsIn(walk: ContextWalk, numerals: readonly NumeralMention[], { lex
 const bareNone =
   /^(?:本年度?|全年|我局|我镇|20\d\d年度?|各项|数量|以上|上述)?[,:]?(?:均|都)?(?:(?:无|没有|暂无|未发生|没有发生|未产生|无此项|无此类|未收到|尚未收到|没有收到|无人申请|无发生)(?:此类|该类|相关|此项|上述|以上)?(?:情况|事项|案件|申请)?(?:发生)?|(?:为|是)?0[件起例项宗条次]?)[。.;]?$/
 
+// what may stand between the head of a paragraph and its figure
+const leadsToFigure = /^(?:[共计为是约近]|全年|共计){0,2}$/
+
 const endOfClause = /^[,;。\n]?$/
 
 const article: ReadonlySet<string> = new Set(['项', '个', '批', '部', '套', '种', '条'])
@@ -143,10 +146,26 @@ class Reader {
     if (numeral.chinese && numeral.value === 1 && article.has(numeral.unit ?? '') && !ends) return []
     const place = this.place(narrative.text, numeral, numeral.unit ?? '')
     const [reading] = readingsAt(this.grammars.counts, place, this.context, false, this.attempts)
-    if (!reading) return this.unclaimed(numeral)
+    if (!reading) return this.underTitle(numeral) ?? this.unclaimed(numeral)
     const draft = this.draft(numeral, reading, this.metricOf(reading, place), cover(reading.match, numeral))
     const { also } = reading.rule.source
     return also && draft.metric !== null ? [draft, { ...draft, metric: also }] : [draft]
+  }
+
+  /** (一)行政复议数量:⏎1件: a figure that its paragraph begins with is read as the end of the heading's line. */
+  private underTitle(numeral: NumeralMention): Draft[] | null {
+    const { narrative } = this.mentions
+    const { paragraph, previous: heading, before } = this.context
+    const lead = narrative.text.slice(paragraph.start, numeral.start)
+    if (heading?.kind !== 'heading' || before.length > 0 || !numeral.unit || !leadsToFigure.test(lead)) return null
+    const title = narrative.text.slice(Math.max(heading.start, heading.end - 60), heading.end).replace(/[。:,]$/, '')
+    const rest = narrative.text.slice(numeral.start, Math.min(paragraph.end, numeral.end + 60))
+    const start = title.length + 1
+    const at = { start, end: start + numeral.end - numeral.start }
+    const { place } = writtenPlace(this.grammars.lexicon, `${title}:${rest}`, at, numeral.unit ?? '')
+    const [reading] = readingsAt(this.grammars.counts, place, this.context, false, this.attempts)
+    if (!reading) return null
+    return [this.draft(numeral, reading, this.metricOf(reading, place), { start: heading.start, end: numeral.end })]
   }
 
   /** A word of a none: a fact for every metric that it denies. */

@@ -84,3 +84,18 @@ describe('a section', () => {
     ])
   })
 })
+
+describe('a heading', () => {
+  test('tells what the figure is that its paragraph begins with', () => {
+    expect(told('1件，结果维持1件。', '（一）行政复议数量：')).toEqual([
+      'reconsideration.total 1',
+      'reconsideration.upheld 1',
+    ])
+    expect(factsOf('共12件。', '三、收到政府信息公开申请数')[0]?.text).toBe('三、收到政府信息公开申请数\n共12件')
+  })
+
+  test('tells nothing of a figure without a unit, or behind other words', () => {
+    expect(told('7年度工作有序开展。', '（一）行政复议数量：')).not.toContain('reconsideration.total 7')
+    expect(told('工作人员走访12件。', '三、收到政府信息公开申请数')).not.toContain('applications.received.total 12')
+  })
+})

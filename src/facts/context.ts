@@ -72,6 +72,8 @@ const besideTime = /^度?(?:无|没有)?(?:结转|转结|遗留|转入|相比|�
 
 /** 局网站通知|公告栏: what leads from a website to its column. */
 const websiteAhead = /(?:网站|官网|门户网|信息网)[^,;:。、和及与“”]{0,3}$/
+/** Says that something is, or may be, disclosed. */
+const disclosing = /公开|公布|发布|公示|信息|文件|更新|推送|刊/
 /** Counts items, and no rate, sum or people. */
 const itemUnit = /^[条件篇项份则]/
 
@@ -124,6 +126,8 @@ export class ContextWalk {
   private wholeSetAside = false
   /** The last count was read, and belongs to no metric. */
   private lastSetAside = false
+  /** Where the last count ends, if it is of other business; else -1. */
+  private lastOfNone = -1
   private drafts: Draft[] = []
   private earlier: Draft[] = []
   private lastCount: Draft | null = null
@@ -173,7 +177,7 @@ export class ContextWalk {
       lastChannel: this.channels.last,
       sharedChannel: this.channels.sharedSince(this.semicolonAt),
       account: this.channels.account,
-      time: this.time && this.reaches(this.time, clause) ? this.time : null,
+      time: this.time && this.reaches(this.time, clause, start) ? this.time : null,
       deniedInPart: this.deniedInPart,
       whole: this.whole,
       wholeSetAside: this.wholeSetAside,
@@ -193,11 +197,19 @@ export class ContextWalk {
     if (this.drafts.length > 4 * reach.facts) this.drafts.shift()
     this.earlier.push(draft)
     if (this.earlier.length > reach.facts) this.earlier.shift()
+    if (draft.numeral) this.lastOfNone = this.isOther(draft) ? draft.numeral.end : -1
     if (itemUnit.test(draft.unit ?? '')) this.lastSetAside = draft.metric === null && draft.rule !== UNCLAIMED
     if (!draft.numeral || draft.metric === null) return
     if (draft.metric !== 'disclosure.category') this.wholeSetAside = false
     this.lastCount = draft
     this.channels.note(draft, this.semicolonAt)
+  }
+
+  /** 全年办件877件: a count of items that has no metric, in a clause that tells of nothing disclosed. */
+  private isOther({ metric, unit, numeral }: Draft): boolean {
+    if (metric !== null || !numeral || !itemUnit.test(unit ?? '')) return false
+    const from = this.bounds.clauses[this.clauseAt] ?? 0
+    return !disclosing.test(this.narrative.text.slice(Math.max(from, numeral.start - 60), numeral.start))
   }
 
   private advance(to: number) {
@@ -235,8 +247,10 @@ export class ContextWalk {
    * Whether a time of the sentence still holds in a clause. One told by the way does not; nor does, behind a ;, a part
    * of the year that a fact of the whole year stands before: 收到8件,上半年3件,下半年5件;办结7件.
    */
-  private reaches(time: TimeMention, clause: Span): boolean {
-    if (time.start >= clause.start) return true
+  private reaches(time: TimeMention, clause: Span, place: number): boolean {
+    // 予以公开70件(含上年结转4件)、部分公开2件: a bracket is a clause of its own
+    const bracketed = this.narrative.text.slice(time.end, Math.min(place, time.end + 16)).includes(')')
+    if (time.start >= clause.start && !bracketed) return true
     if (this.aside(time) || this.closedOff(time, clause)) return false
     return !(this.timeBehindFact && time.days !== null && this.semicolonAt >= time.end)
   }
@@ -297,6 +311,7 @@ export class ContextWalk {
     this.whole = null
     this.wholeSetAside = false
     this.lastSetAside = false
+    this.lastOfNone = -1
   }
 
   private readWord(i: number) {
@@ -308,7 +323,9 @@ export class ContextWalk {
     if (this.lead && isOfClass(table, word, this.lead)) this.channels.lead(ends[i] as number)
     if (this.part && isOfClass(table, word, this.part)) {
       this.whole = this.outsideBrackets(this.lastCount, starts[i] as number)
-      this.wholeSetAside = this.lastSetAside
+      // 全年办件877件,其中自然人530件: parts of the figure right before it, whoever's it is
+      const ofNone = this.lastOfNone >= 0 && (starts[i] as number) - this.lastOfNone <= 1
+      this.wholeSetAside = this.lastSetAside || ofNone
       // 通过网站公开12条,其中…: the channel was the whole's; 包括 leads to parts of what the channel holds
       this.ofTheWhole = this.narrative.text.startsWith('其中', starts[i])
       this.partAt = starts[i] as number

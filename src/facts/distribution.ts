@@ -46,6 +46,8 @@ function eachOf(text: string, numeral: NumeralMention): Share[] | null {
   const marker = /(?:各自?|均|都|皆)$/.exec(head)?.[0] ?? ''
   const end = numeral.start - verb.length - marker.length
   const clause = /[^,;。:!?\n]{0,60}$/.exec(text.slice(Math.max(0, end - 60), end))?.[0] ?? ''
+  // 往市委、市政府报送信息各12条: those whom something is sent to are no things that are counted
+  if (/^[往向给]/.test(clause)) return null
   const things = split(text, { start: end - clause.length, end })
   return things.length < 2 ? null : things.map((thing) => share(text, thing, verb, numeral))
 }

@@ -111,6 +111,12 @@ const endOfClause = /^[,;。\n]?$/
 
 const article: ReadonlySet<string> = new Set(['项', '个', '批', '部', '套', '种', '条'])
 
+/** Verbs that gather items, or send them to superiors, and publish nothing. */
+const gathering = /归集|梳理|汇总|汇集|采集|报送|上报/
+
+/** What the rows of a breakdown are read as. */
+const rowMetrics: ReadonlySet<string> = new Set(['disclosure.category', 'interpretation.articles'])
+
 const carried: ReadonlySet<string | null> = new Set(['applications.carriedIn', 'applications.carriedOut'])
 
 /** Reads one anchor in its context. */
@@ -288,7 +294,7 @@ class Reader {
       return null
     }
     // 对2005年以来的信息进行梳理,累计公开2511条,其中政策法规类1198条: rows of a total that is not the year's
-    if (this.context.wholeSetAside && reading.metric === 'disclosure.category') {
+    if (rowMetrics.has(reading.metric) && (this.context.wholeSetAside || this.isListedBesideNone(place))) {
       this.attempts?.push({
         rule: 'set-aside',
         outcome: 'won',
@@ -323,6 +329,17 @@ class Reader {
       return across
     }
     return gateAt(this.grammars, reading, place, this.attempts) === null ? reading.metric : null
+  }
+
+  /** 归集行政许可信息92100条、行政处罚信息15800条: a member of a list whose member before it is of no metric. */
+  private isListedBesideNone({ start }: Place): boolean {
+    const last = this.context.before.at(-1)
+    if (!last?.numeral || last.metric !== null || last.rule !== UNCLAIMED) return false
+    const { text } = this.mentions.narrative
+    const { clause } = this.context
+    if (text.charAt(last.numeral.end) !== '、' || /[、,;。(]/.test(text.slice(last.numeral.end + 1, start)))
+      return false
+    return gathering.test(text.slice(Math.max(clause.start, last.numeral.start - 80), last.numeral.start))
   }
 
   /** 解读偏少,全年仅发布2篇: what was done all the same. */

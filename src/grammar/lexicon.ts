@@ -8,6 +8,8 @@ export interface WordClass {
   subject: boolean
   /** Its words name a channel. */
   channel: boolean
+  /** Its words are set phrases: no word within one counts for itself, as no 录用 does in 招考录用. */
+  phrases: boolean
 }
 
 /** A set of word classes: one bit a class, 32 to a number. */
@@ -110,7 +112,16 @@ export function buildLexicon(lists: ReadonlyMap<string, WordList>, sets: WordSet
   table.subjects = words.map((_, w) => namesOf(w, subjects))
   table.channels = words.map((_, w) => namesOf(w, channels))
   const tree = buildTree(numbers)
-  const scan = (text: string, from = 0, to = text.length) => scanWith(tree, text, from, to)
+  const phrases = maskOf(
+    lists,
+    [...lists].filter(([, list]) => list.phrases).map(([name]) => name),
+  )
+  const isPhrase = Uint8Array.from(words, (_, w) => (isOfAny(table, w, phrases) ? 1 : 0))
+  const scan = (text: string, from = 0, to = text.length) => {
+    const found = scanWith(tree, text, from, to)
+    leaveOutWithin(found, isPhrase)
+    return found
+  }
   return { classes, table, setCount: sets.lists.length, scan }
 }
 
@@ -231,6 +242,29 @@ function scanWith(
     }
   }
   return found
+}
+
+/** Leaves out the words that stand within a set phrase, and keeps the phrase. */
+function leaveOutWithin(mentions: WordMentions, isPhrase: Uint8Array) {
+  const { starts, ends, words } = mentions
+  let within: Uint8Array | null = null
+  for (let p = 0; p < mentions.count; p++) {
+    if (isPhrase[words[p] as number] === 0) continue
+    within ??= new Uint8Array(mentions.count)
+    let i = p
+    while (i > 0 && starts[i - 1] === starts[p]) i--
+    for (; i < mentions.count && (starts[i] as number) < (ends[p] as number); i++)
+      if (i !== p && (ends[i] as number) <= (ends[p] as number)) within[i] = 1
+  }
+  if (!within) return
+  let kept = 0
+  for (let i = 0; i < mentions.count; i++) {
+    if (within[i] === 1) continue
+    starts[kept] = starts[i] as number
+    ends[kept] = ends[i] as number
+    words[kept++] = words[i] as number
+  }
+  mentions.count = kept
 }
 
 const columns = (length: number) => ({

@@ -16,6 +16,8 @@ export const lexiconSchema = z.record(
       subject: z.boolean().default(false),
       /** The words name a channel; rules choose a metric by it. */
       channel: z.boolean().default(false),
+      /** The words are set phrases: no word within one counts for itself. */
+      phrases: z.boolean().default(false),
     })
     .strict(),
 )

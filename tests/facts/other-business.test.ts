@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { told } from './told.ts'
+
+describe('rows beside figures of other business', () => {
+  test('parts of a figure right before them are no rows of what was disclosed earlier', () => {
+    expect(told('主动公开政府信息300条。全年办件877件，其中个人办件530件。')).toEqual([
+      'disclosure.total 300',
+      '— 877',
+      '— 530',
+    ])
+  })
+
+  test('members of a list that was gathered are none, those of one that was published are', () => {
+    expect(told('通过系统归集行政许可信息921条、行政处罚信息158条。')).toEqual(['— 921', '— 158'])
+    expect(told('公开行政许可信息921条、行政处罚信息158条。')).toEqual([
+      'disclosure.category 921',
+      'disclosure.category 158',
+    ])
+  })
+
+  test('whom something is sent to is nothing that is counted', () => {
+    expect(told('主动公开政府信息300条，往市委、市政府报送政务信息各181篇。')).toEqual([
+      'disclosure.total 300',
+      '— 181',
+    ])
+  })
+})
+
+describe('a set phrase', () => {
+  test('is read whole: no word within it says what was done', () => {
+    expect(told('主动公开政府信息300条，其中招考录用信息4条。')).toEqual([
+      'disclosure.total 300',
+      'disclosure.category 4',
+    ])
+    expect(told('主动公开政府信息300条，被市委录用信息4条。')).toEqual(['disclosure.total 300', '— 4'])
+  })
+})
+
+test('a time in a bracket holds no further than the bracket', () => {
+  expect(told('收到申请88件，予以公开70件（含上年结转4件）、部分公开2件。')).toContain(
+    'applications.outcomes.partiallyGranted 2',
+  )
+})

@@ -1,5 +1,6 @@
 import type { DocumentWords } from '../grammar/document-words.ts'
 import type { Numbering, SectionKind } from '../record/schema.ts'
+import { allMatches } from '../source/all-matches.ts'
 import type { Span } from '../source/span.ts'
 import { withoutWhiteSpace } from '../source/white-space.ts'
 import { isBlank } from './lines.ts'
@@ -76,6 +77,8 @@ interface Extent {
   mark: string
 }
 
+const gaps = /[ \t\n]+/g
+
 function extentOf(folded: string, number: HeadingNumber, end: number, words: DocumentWords): Extent | null {
   const { end: from, rank } = number
   const limit = Math.min(end, from + window)
@@ -91,7 +94,7 @@ function extentOf(folded: string, number: HeadingNumber, end: number, words: Doc
     return { text: { start: from, end: from + last }, end: from + last + mark.length, close, mark }
   }
   // 一、概述 2020年,我局…
-  for (const gap of sentence.matchAll(/[ \t\n]+/g)) {
+  for (const gap of allMatches(gaps, sentence)) {
     const left = sentence.slice(0, gap.index)
     const right = line.length - gap.index - gap[0].length
     const title = left.replace(/\s/g, '')
@@ -109,7 +112,7 @@ function extentOf(folded: string, number: HeadingNumber, end: number, words: Doc
   }
   // 一、总体情况2020年,我局…: only before a sentence, not inside a heading (2020年主要工作)
   if ((stop < 0 && !whole) || sentence.includes(',')) {
-    for (const opening of sentence.matchAll(sentenceOpening)) {
+    for (const opening of allMatches(sentenceOpening, sentence)) {
       if (opening.index >= 2 && isTitle(sentence.slice(0, opening.index), words)) return extent(opening.index, 'none')
     }
   }

@@ -1,4 +1,5 @@
 import type { DocumentWords } from '../grammar/document-words.ts'
+import { allMatches } from '../source/all-matches.ts'
 import { isWhiteSpace, withoutWhiteSpace } from '../source/white-space.ts'
 import { type HeadingCandidate, readHeading } from './heading-line.ts'
 import { isBlank } from './lines.ts'
@@ -126,7 +127,7 @@ function readInside(folded: string, from: number, paragraph: Paragraph, words: D
   let tops = first && first.rank <= 2 && !first.bare ? 1 : 0
   let value = first && first.rank <= 1 ? first.value : 0
   let at = from
-  for (const match of folded.slice(paragraph.start, paragraph.end).matchAll(inside)) {
+  for (const match of allMatches(inside, folded.slice(paragraph.start, paragraph.end))) {
     const start = paragraph.start + match.index + 1
     if (start < at) continue
     const heading = readHeading(folded, start, paragraph.end, words)

@@ -1,4 +1,5 @@
 import type { NumeralMention } from '../mentions/mention.ts'
+import { allMatches } from '../source/all-matches.ts'
 import type { Span } from '../source/span.ts'
 
 /**
@@ -106,7 +107,7 @@ function listed(text: string, a: NumeralMention | undefined, b: NumeralMention |
 function split(text: string, list: Span): Span[] {
   const things: Span[] = []
   let start = list.start
-  for (const found of text.slice(list.start, list.end).matchAll(conjunction)) {
+  for (const found of allMatches(conjunction, text.slice(list.start, list.end))) {
     const end = list.start + found.index
     if (end > start) things.push({ start, end })
     start = end + found[0].length

@@ -1,5 +1,6 @@
 import { isOfClass, type Lexicon } from '../grammar/lexicon.ts'
 import type { Tokenizer } from '../mentions/words.ts'
+import { allMatches } from '../source/all-matches.ts'
 import type { Span } from '../source/span.ts'
 
 /** A label is no longer than this; a longer run of characters is cut at a word. */
@@ -53,6 +54,9 @@ function behind(text: string, numeral: Span, clause: Span, lexicon: Lexicon): Sp
   return end - numeral.end >= 2 ? { start: numeral.end, end } : null
 }
 
+/** A mark or a digit, 了, or a 的 that nothing follows. */
+const stop = /[^\u3400-\u9fff“”‘’()A-Za-z]|了|的(?=[^\u3400-\u9fff]|$)/g
+
 /** Where the phrase begins: behind the last verb, mark or digit of the window. */
 function lastStop(window: string, from: number, lexicon: Lexicon): number {
   const doing = lexicon.classes.get('doing')
@@ -60,7 +64,6 @@ function lastStop(window: string, from: number, lexicon: Lexicon): number {
   const { count, ends, words } = lexicon.scan(window)
   for (let i = 0; i < count && doing; i++)
     if (isOfClass(lexicon.table, words[i] as number, doing)) start = Math.max(start, ends[i] as number)
-  for (const mark of window.matchAll(/[^\u3400-\u9fff“”‘’()A-Za-z]|了|的(?=[^\u3400-\u9fff]|$)/g))
-    start = Math.max(start, mark.index + mark[0].length)
+  for (const mark of allMatches(stop, window)) start = Math.max(start, mark.index + mark[0].length)
   return from + start
 }

@@ -1,6 +1,7 @@
 import type { Narrative } from '../document/narrative.ts'
 import { sourceSpan } from '../document/narrative.ts'
 import type { Extracted } from '../record/schema.ts'
+import { allMatches } from '../source/all-matches.ts'
 import type { Source } from '../source/source.ts'
 import { extract } from './extract.ts'
 import { agencies, anyOf, labels, titles } from './header-words.ts'
@@ -77,7 +78,7 @@ function inText(
 ): Extracted<string> | null {
   const head = narrative.text.slice(0, introductionLength)
   for (const pattern of patterns) {
-    for (const match of head.matchAll(pattern)) {
+    for (const match of allMatches(pattern, head)) {
       const name = match[1] ?? ''
       if (pronoun.test(name)) continue
       const start = match.index + match[0].indexOf(name)

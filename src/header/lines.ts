@@ -5,8 +5,8 @@ import type { Span } from '../source/span.ts'
 /** A line as the header is read from it: folded, without white space and a mirror's pinyin, with the way back. */
 export interface Line extends Span {
   text: string
-  /** `map[i]` is the source offset of `text[i]`. */
-  map: number[]
+  /** `map[i]` is the source offset of `text[i]`; null where nothing was left out. */
+  map: readonly number[] | null
 }
 
 /** The longest head and tail that are looked at, in UTF-16 units. */
@@ -26,40 +26,43 @@ const openingBracket = 0x28
 
 /** The characters of a range of the folded text that are no white space, each with its offset. */
 export function squeeze(folded: string, start: number, end: number): Line {
+  let at = start
+  while (at < end && gapAt(folded, at) === 0) at++
+  if (at >= end) return { start, end: Math.max(start, end), text: folded.slice(start, end), map: null }
   let text = ''
-  let run = -1
+  let run = start
   const map: number[] = []
-  const close = (at: number) => {
-    if (run >= 0) text += folded.slice(run, at)
-    run = -1
-  }
-  for (let at = start; at < end; at++) {
-    const code = folded.charCodeAt(at)
-    if (blank[code] === 1) {
-      close(at)
-      continue
+  for (at = start; at < end; ) {
+    const gap = gapAt(folded, at)
+    if (gap === 0) map.push(at++)
+    else {
+      text += folded.slice(run, at)
+      at += gap
+      run = at
     }
-    if (code === openingBracket) {
-      pinyin.lastIndex = at
-      const reading = pinyin.exec(folded)
-      if (reading) {
-        close(at)
-        at += reading[0].length - 1
-        continue
-      }
-    }
-    if (run < 0) run = at
-    map.push(at)
   }
-  close(end)
+  text += folded.slice(run, end)
   return { start: map[0] ?? start, end: (map.at(-1) ?? start - 1) + 1, text, map }
 }
 
+/** The length of what is left out at an offset: white space, or pinyin in brackets. */
+function gapAt(folded: string, at: number): number {
+  const code = folded.charCodeAt(at)
+  if (blank[code] === 1) return 1
+  if (code !== openingBracket) return 0
+  pinyin.lastIndex = at
+  return pinyin.test(folded) ? pinyin.lastIndex - at : 0
+}
+
+/** The source offset of a character of a line's text; undefined beyond it. */
+export const offsetIn = ({ start, text, map }: Line, index: number): number | undefined =>
+  map ? map[index] : index < text.length ? start + index : undefined
+
 /** The source span of a part of a line's text. */
-export const lineSpan = (line: Line, start: number, end: number): Span => ({
-  start: line.map[start] ?? line.start,
-  end: end > start ? (line.map[end - 1] ?? line.end - 1) + 1 : (line.map[start] ?? line.start),
-})
+export const lineSpan = (line: Line, start: number, end: number): Span => {
+  const from = offsetIn(line, start) ?? line.start
+  return { start: from, end: end > start ? (offsetIn(line, end - 1) ?? line.end - 1) + 1 : from }
+}
 
 /** Where the body begins: at its first heading, else at the end of the longest head. */
 export function headEnd(source: Source, tree: Tree): number {

@@ -1,3 +1,4 @@
+import { allMatches } from '../source/all-matches.ts'
 import type { Source } from '../source/source.ts'
 import type { Span } from '../source/span.ts'
 import { anyOf, labels } from './header-words.ts'
@@ -20,7 +21,7 @@ const valueEnd = /[\n|\]】]|[ \t\u3000]{3}/g
 /** Label and value pairs of a part of the folded text, in order. */
 export function readMetadata(source: Source, span: Span): Entry[] {
   const text = source.folded.slice(span.start, span.end)
-  const found = [...text.matchAll(labelPattern)]
+  const found = allMatches(labelPattern, text)
   return found.map((match, index) => {
     const start = match.index + match[0].length
     const next = Math.max(start, found[index + 1]?.index ?? text.length)

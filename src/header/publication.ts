@@ -3,7 +3,7 @@ import type { Extracted } from '../record/schema.ts'
 import type { Source } from '../source/source.ts'
 import { extract } from './extract.ts'
 import { labels } from './header-words.ts'
-import type { Line } from './lines.ts'
+import { type Line, offsetIn } from './lines.ts'
 import { type Entry, entriesOf } from './metadata.ts'
 
 // 2020-01-10 13:52 on a line of its own, or at the end of the title's line
@@ -26,12 +26,17 @@ export function readPublication(
   for (const line of head) {
     if (line.end <= titleEnd) continue
     // what is glued behind the title begins a line of its own
-    const offset = line.start < titleEnd ? line.map.findIndex((at) => at >= titleEnd) : 0
+    const offset = line.start < titleEnd ? behind(line, titleEnd) : 0
     const match = bare.exec(line.text.slice(offset))
-    const start = match && line.map[offset + match[0].length - (match[1]?.length ?? 0)]
+    const start = match && offsetIn(line, offset + match[0].length - (match[1]?.length ?? 0))
     if (start === null || start === undefined) continue
     const day = exactDay(source.folded.slice(start, start + 12))
     if (day) return extract(source, { start, end: start + day.length }, day.date, 'header.publication.bare')
   }
   return null
+}
+
+/** Where in the line's text what stands behind a source offset begins. */
+function behind({ start, map }: Line, offset: number): number {
+  return map ? map.findIndex((at) => at >= offset) : offset - start
 }

@@ -1,4 +1,5 @@
 import type { Extracted } from '../record/schema.ts'
+import { allMatches } from '../source/all-matches.ts'
 import type { Source } from '../source/source.ts'
 import { extract } from './extract.ts'
 import { agencies, anyOf, labels, titles } from './header-words.ts'
@@ -52,7 +53,7 @@ const introduced = new RegExp(`《([^。;!?:《》]{0,60}?${topic}[^。;!?:《�
 /** The title that the introduction quotes, where no line holds it: it names a year and an agency. */
 function inIntroduction(source: Source, head: readonly Line[]): Extracted<string> | null {
   for (const line of head) {
-    for (const match of line.text.slice(0, 2000).matchAll(introduced)) {
+    for (const match of allMatches(introduced, line.text.slice(0, 2000))) {
       const title = match[1] ?? ''
       if (!year.test(title) || startsWithTopic.test(title) || /格式|通知|办法/.test(title)) continue
       const start = match.index + 1
@@ -78,11 +79,13 @@ function candidates(source: Source, line: Line, second: Line | undefined, third:
   return three ? [...found, three] : found
 }
 
+const pieces = /[^\s>]{6,120}/g
+
 /** Every part between spaces of a page that was scraped into one line. */
 function ofOneLinePage(source: Source, line: Line): Candidate[] {
   const raw = source.folded.slice(line.start, Math.min(line.end, line.start + 2000))
   const found: Candidate[] = []
-  for (const match of raw.matchAll(/[^\s>]{6,120}/g)) {
+  for (const match of allMatches(pieces, raw)) {
     const start = line.start + match.index
     const one = candidate(squeeze(source.folded, start, start + match[0].length), 0)
     // 首页 > 政府信息公开年报 > 正文: a column of the site names no year

@@ -71,7 +71,7 @@ const itemNumber = /^(?:[(]?[0-9一二三四五六七八九十]{1,2}[).、]|[①
 const besideTime = /^度?(?:无|没有)?(?:结转|转结|遗留|转入|相比|同期|底?的|增|减|以来)/
 
 /** 局网站通知|公告栏: what leads from a website to its column. */
-const websiteAhead = /(?:网站|官网|门户网|信息网)[^,;:。、和及与“”]{0,3}$/
+const websiteAhead = /(?:网站|官网|门户网|信息网)[^,;:。、和及与“”]{0,5}$/
 /** Says that something is, or may be, disclosed. */
 const disclosing = /公开|公布|发布|公示|信息|文件|更新|推送|刊/
 /** Counts items, and no rate, sum or people. */
@@ -335,6 +335,7 @@ export class ContextWalk {
     for (const name of table.channels[word] ?? []) {
       const start = starts[i] as number
       const end = ends[i] as number
+      if (isOtherReport(this.narrative.text, end)) continue
       const led = this.channels.led || this.opens(start) || this.channels.lists(this.narrative.text, start)
       this.channels.name({ name: this.isColumn(name, start, end) ? 'website' : name, start, end, led })
     }
@@ -345,7 +346,7 @@ export class ContextWalk {
     if (name !== 'noticeBoard' || this.narrative.text.charAt(end - 1) !== '栏') return false
     const ofWebsite = this.ofTheWhole && this.whole?.metric === 'disclosure.website'
     if (ofWebsite && !/[;)]/.test(this.narrative.text.slice(this.partAt, start))) return true
-    return websiteAhead.test(this.narrative.text.slice(Math.max(0, start - 8), start))
+    return websiteAhead.test(this.narrative.text.slice(Math.max(0, start - 10), start))
   }
 
   /** 收到5件(网上3件、信函2件),其中…: what a closed bracket tells is no whole, but the count before the bracket. */
@@ -412,3 +413,7 @@ export class ContextWalk {
     return this.bounds.clauses[at] ?? 0
   }
 }
+
+/** 专项督|导报|告: no paper. */
+const isOtherReport = (text: string, end: number): boolean =>
+  text.charAt(end - 1) === '报' && '告表送名备请'.includes(text.charAt(end) || '。')

@@ -6,6 +6,21 @@ import type { Span } from '../source/span.ts'
 /** A label is no longer than this; a longer run of characters is cut at a word. */
 const longest = 12
 
+// 具体为|意见征集类信息, 局官网公开|概况类信息
+const labelLead =
+  /^(?:其中|具体为|具体是|主要有|主要是|主要为|分别为|分别是|另有|还有|以及|发布(?!会|量|平台|情况)|[^,;]{1,10}(?:网|网站|公众号|平台|专栏|栏目)(?:上)?(?:公开|发布|更新|公布))[:,]?/
+// 解读信息|发布; 噪声监测结果|共
+const labelTail = /(?:(?<=信息|公告|动态|类)(?:更新|发布|公开发布)量?|(?:公开|发布)?共(?:计|有|公开|发布)?|总共|合计)$/
+
+/** The words of a category, without what leads to them and what was done with them. */
+export function trimLabel(text: string, label: Span | null): Span | null {
+  if (!label) return null
+  const words = text.slice(label.start, label.end)
+  const lead = labelLead.exec(words)?.[0].length ?? 0
+  const tail = labelTail.exec(words)?.[0].length ?? 0
+  return words.length - lead - tail < 2 ? label : { start: label.start + lead, end: label.end - tail }
+}
+
 // 共有, 达, 为: what leads from a noun to its number
 const copula = /(?:共计|总共|合计|总计|累计|共有|达到|分别|约为|超过|[共计达为是有了约数量近逾:,、])+$/
 

@@ -9,7 +9,7 @@ import { channelName } from './channels.ts'
 import { type Context, ContextWalk } from './context.ts'
 import { type Share, sharesOf } from './distribution.ts'
 import type { Draft } from './draft.ts'
-import { labelOf } from './label.ts'
+import { labelOf, trimLabel } from './label.ts'
 import { held, takes } from './loss-reason.ts'
 import { gateAt, type Place, type Reading, readingsAt } from './reading.ts'
 import { periodOf, type ReportTime, type Scope, scopeOf } from './scope.ts'
@@ -154,6 +154,7 @@ class Reader {
     const [reading] = readingsAt(this.grammars.counts, place, this.context, false, this.attempts)
     if (!reading) return this.underTitle(numeral) ?? this.unclaimed(numeral)
     const draft = this.draft(numeral, reading, this.metricOf(reading, place), cover(reading.match, numeral))
+    draft.label = trimLabel(narrative.text, draft.label)
     const { also } = reading.rule.source
     return also && draft.metric !== null ? [draft, { ...draft, metric: also }] : [draft]
   }

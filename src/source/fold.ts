@@ -1,4 +1,5 @@
 import type { Format } from '../record/schema.ts'
+import { foldDamage } from './fold-damage.ts'
 import { buildFoldTable, type FoldTable } from './fold-table.ts'
 import type { Source } from './source.ts'
 
@@ -20,6 +21,7 @@ let table: FoldTable | undefined
  * - traditional characters are simplified by OpenCC's character table, radicals (⼀) and compatibility ideographs are
  *   their characters; in traditional texts 答覆 → 答复, 瞭解 → 了解, 憑藉 → 凭借, 著 → 着 where it is no 顯著, 著名
  * - ○ ◯ and the letter O between Chinese digits → 〇 (二○二○年); elsewhere they stay
+ * - damaged marks are mended: ,, → `, `; 。 for a . between Chinese words; blanks for □, U+FFFD and a stray ?
  * - numbers of one unit stay: ㈠ ⑴ ① ⒈ Ⅰ
  *
  * Surrogates, paired or lone, stay as they are.
@@ -48,6 +50,7 @@ export function fold(text: string, format: Format): Source {
     )
   }
   if (hant) folded = foldByContext(folded)
+  folded = foldDamage(folded, text)
   return { text, folded, format, script: hant ? 'Hant' : 'Hans' }
 }
 

@@ -47,9 +47,9 @@ export class ChannelWalk {
     return last?.led === true && listed.test(text.slice(last.end, start))
   }
 
-  name(channel: Channel) {
+  name(channel: Channel, text: string) {
     if (isAccount(channel.name)) this.account = channel.name
-    pushChannel(this.named, channel)
+    pushChannel(this.named, channel, text)
   }
 
   /** 通过网站公开12条,其中…: the channel was the whole's. */

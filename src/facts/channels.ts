@@ -7,18 +7,22 @@ export interface Channel extends Span {
   led: boolean
 }
 
-/** Adds a channel to those of a clause, in order of place; a word within another's name is none of its own. */
-export function pushChannel(channels: Channel[], channel: Channel) {
+/**
+ * Adds a channel to those of a clause, in order of place; a word within another's name is none of its own.
+ *
+ * @param text the text that the channels stand in.
+ */
+export function pushChannel(channels: Channel[], channel: Channel, text: string) {
   const last = channels.at(-1)
   if (last && channel.end <= last.end) return // 网站 in 门户网站, 媒体 in 新媒体
   // 微信公众号自媒体发布: the kind, told behind its member
   if (last && channel.name === 'newMedia' && channel.start === last.end && isAccount(last.name)) return
-  // 微信 in 微信公众号; “云岭政府网”微信 is an account; but 微博微信 are two
-  // 新媒体微信公众号 is one account
-  const names =
-    last !== undefined &&
-    channel.start === last.end &&
-    (last.name === 'website' || (last.name === 'newMedia' && channel.name === 'wechat'))
+  // 微信 in 微信公众号; “云岭政府网”微信 is an account; but 微博微信 are two, and 网站微信公众号
+  const between = last === undefined ? '' : text.slice(last.end, channel.start)
+  const ofSite = last?.name === 'website' && between === '' && text.charAt(last.end - 1) !== '站'
+  // 新媒体微信公众号, 新媒体(“云岭”微信公众号): the kind, told before its member
+  const ofKind = last?.name === 'newMedia' && isAccount(channel.name) && memberAhead.test(between)
+  const names = last !== undefined && channel.start >= last.end && (ofSite || ofKind)
   if (last && (channel.start < last.end || names)) channels.pop()
   channels.push(channel)
 }
@@ -39,5 +43,8 @@ export function channelName(channels: readonly Channel[]): string {
 
 /** Whether a channel is an account in new media, or several. */
 export const isAccount = (name: string): boolean => accounts.has(name)
+
+/** 新媒体|(“云岭”|微信公众号: what leads from a kind of channel to its member. */
+const memberAhead = /^(?:(?:公开信息|平台|账号)?\((?:“[^“”]{1,20}”)?)?$/
 
 const accounts = new Set(['weibo', 'wechat', 'app', 'newMedia'])

@@ -173,7 +173,12 @@ export class ContextWalk {
       sentence,
       clause,
       subject: subjectAhead ?? this.subject,
-      channels: this.channels.at(clause, this.paragraphAt, this.whole !== null && this.ofTheWhole, own.start),
+      channels: this.channels.at(
+        clause,
+        this.paragraphAt,
+        this.whole !== null && this.ofTheWhole,
+        this.listedSince(own.start),
+      ),
       lastChannel: this.channels.last,
       sharedChannel: this.channels.sharedSince(this.semicolonAt),
       account: this.channels.account,
@@ -337,8 +342,16 @@ export class ContextWalk {
       const end = ends[i] as number
       if (isOtherReport(this.narrative.text, end)) continue
       const led = this.channels.led || this.opens(start) || this.channels.lists(this.narrative.text, start)
-      this.channels.name({ name: this.isColumn(name, start, end) ? 'website' : name, start, end, led })
+      this.channels.name(
+        { name: this.isColumn(name, start, end) ? 'website' : name, start, end, led },
+        this.narrative.text,
+      )
     }
+  }
+
+  /** 网站380条、微信281条: a channel is that of its own number; 网站及377个账号发布280条: the number is no fact of a list. */
+  private listedSince(start: number): number {
+    return /[、,和及与]/.test(this.narrative.text.charAt(start)) ? start : 0
   }
 
   /** 局网站通知公告栏; 网站发布86条,其中双公示栏12条: a 栏 of a website is a column of it, and no board. */

@@ -56,7 +56,7 @@ export function readingsAt(
       attempts?.push({ rule: rule.id, outcome: 'lost', ...lost.pattern })
       continue
     }
-    if (match.trade !== null && !context.agency.includes(match.trade)) {
+    if (match.trade !== null && !context.agency.includes(match.trade.replace(/行政$/, ''))) {
       attempts?.push({ rule: rule.id, outcome: 'lost', ...lost.trade })
       continue
     }

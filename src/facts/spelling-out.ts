@@ -20,6 +20,8 @@ export function spellingOut(
       continue
     }
     if (channels[words[i] as number]?.length === 0) continue
+    // 新媒体(微信公众号): the bracket names the one that is meant
+    if (channels[words[i] as number]?.includes('newMedia')) continue
     bracket.lastIndex = ends[i] as number
     const found = bracket.exec(text)
     if (found) until = bracket.lastIndex

@@ -26,7 +26,7 @@ export function writtenPlace(lexicon: Lexicon, text: string, { start, end }: Spa
     nearness.take(table, mentions, i, start, end)
     subject = table.subjects[word]?.at(-1) ?? subject
     for (const name of table.channels[word] ?? [])
-      pushChannel(channels, { name, start: starts[i] as number, end: ends[i] as number, led: false })
+      pushChannel(channels, { name, start: starts[i] as number, end: ends[i] as number, led: false }, text)
   }
   const channel = channelName(channels)
   return { place: { text, start, end, unit, near, inClause: near, nearness, channel }, channels, subject }

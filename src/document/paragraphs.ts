@@ -78,6 +78,8 @@ function goesOn(folded: string, line: Line, next: Line, { width, indents }: Layo
   const marks = hasMarks(folded, line)
   if (share < 0.85 && isNumberedTitle(folded, line)) return false
   if (!marks && isTitleLike(folded, line, words)) return false
+  // The paragraph's first line, which is set in as the next one is not.
+  if (indents && line.indented) return true
   return marks || share >= 0.7 || /[条件次人个篇份期项万亿元余,。、;)]/.test(folded.charAt(next.start))
 }
 

@@ -77,6 +77,12 @@ const disclosing = /公开|公布|发布|公示|信息|文件|更新|推送|刊/
 /** Counts items, and no rate, sum or people. */
 const itemUnit = /^[条件篇项份则]/
 
+/** 发布了《2014年统计公报》,公开信息70条: a year within a document's name governs nothing. */
+function isOfTitle(text: string, { start }: TimeMention): boolean {
+  const before = text.slice(Math.max(0, start - 40), start)
+  return before.lastIndexOf('《') > before.lastIndexOf('》')
+}
+
 /** How far patterns look back and ahead, how far a clause is looked at, in characters; how many facts are kept in mind. */
 const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, named: 32, opening: 12 }
 
@@ -135,7 +141,7 @@ export class ContextWalk {
   constructor(narrative: Narrative, times: readonly TimeMention[], { lexicon }: Grammars, agency = '') {
     this.narrative = narrative
     this.agency = agency
-    this.times = times.filter((time) => time.kind !== 'duration')
+    this.times = times.filter((time) => time.kind !== 'duration' && !isOfTitle(narrative.text, time))
     this.bounds = findBounds(narrative.text)
     this.words = lexicon.scan(narrative.text)
     this.spelling = spellingOut(narrative.text, lexicon.table, this.words)

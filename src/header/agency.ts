@@ -26,12 +26,12 @@ const opening = new RegExp(`^(?:${YEAR}年?度?(?:以来)?[,,]?)?(${NAME})(?:${a
 
 // 特向社会公布2020年⟦某县农业农村局⟧政府信息公开工作年度报告
 const announced = new RegExp(
-  `(?:公布|公开|发布|编制|撰写|报告|现将)(?:${YEAR}年?度?)?(${NAME})(?:${YEAR}年?度?)?${topic}[^。;,]{0,12}(?:报告|年报)`,
+  `(?:公布|公开|发布|编制|撰写|报告|现将|汇总)(?:${YEAR}年?度?)?(${NAME})的?(?:${YEAR}年?度?)?的?${topic}[^。;,]{0,12}(?:报告|年报)`,
   'g',
 )
 // 如有疑问,请与⟦某区司法局⟧综合科联系
 const addressed = new RegExp(
-  `(?:[与同]|联系|致电)(${NAME})(?![\\u4e00-\\u9fff]{1,14}[局厅委])[\\u4e00-\\u9fff]{0,14}?(?:联系|[(:])`,
+  `(?:[与同]|联系|致电)(${NAME})(?![\\u4e00-\\u9fff]{1,14}[局厅委])[\\u4e00-\\u9fff]{0,14}?(?:联系|[(:]|,(?:地址|电话|联系电话))`,
   'g',
 )
 
@@ -98,10 +98,17 @@ function fromLabel(source: Source, entries: readonly Entry[]): Extracted<string>
   return null
 }
 
-/** The first paragraphs behind the first heading. */
+/** The first paragraphs behind the first heading, else those before it. */
 function fromOverview(source: Source, narrative: Narrative): Extracted<string> | null {
-  const first = narrative.paragraphs.findIndex(({ kind }) => kind === 'heading')
-  for (const { start, end, kind } of narrative.paragraphs.slice(Math.max(first, 0), Math.max(first, 0) + 4)) {
+  const { paragraphs } = narrative
+  const first = Math.max(
+    0,
+    paragraphs.findIndex(({ kind }) => kind === 'heading'),
+  )
+  for (const { start, end, kind } of [
+    ...paragraphs.slice(first, first + 4),
+    ...paragraphs.slice(0, Math.min(first, 4)),
+  ]) {
     if (kind === 'heading') continue
     const match = opening.exec(narrative.text.slice(start, Math.min(end, start + 60)))
     const name = match?.[1]

@@ -70,13 +70,22 @@ function candidates(source: Source, line: Line, second: Line | undefined, third:
   // 某市司法局⏎2019年政府信息公开工作年度报告, 某街道办事处2020年度政府⏎信息公开工作年度报告
   if (whole || !second || line.text.length > 60 || second.text.length > 60 || /[。;:|]/.test(line.text)) return found
   const alone = titlePattern.exec(second.text)
-  const lacksStart = startsWithTopic.test(second.text) && (name.test(line.text) || !year.test(second.text))
+  const lacksStart =
+    (startsWithTopic.test(second.text) && (name.test(line.text) || !year.test(second.text))) ||
+    breaksTopic(line.text, second.text)
   if (alone && !(lacksStart && (name.test(line.text) || year.test(line.text)))) return found
   const two = candidate(squeeze(source.folded, line.start, second.end), alone ? 4 : 0)
   if (two) return [...found, two]
   if (!third || third.text.length > 60 || titlePattern.test(third.text) || /[。;:|]/.test(second.text)) return found
   const three = candidate(squeeze(source.folded, line.start, third.end), 0)
   return three ? [...found, three] : found
+}
+
+/** 某区农业局2013年度政⏎府信息公开工作年度报告: a topic stands on both sides of the line's end. */
+function breaksTopic(first: string, second: string): boolean {
+  return titles.topics.some((word) =>
+    Array.from(word).some((_, k) => k > 0 && first.endsWith(word.slice(0, k)) && second.startsWith(word.slice(k))),
+  )
 }
 
 const pieces = /[^\s>]{6,120}/g

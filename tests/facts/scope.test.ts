@@ -42,6 +42,10 @@ describe('the time of a figure', () => {
     expect(list.slice(0, 4)).toEqual(['reconsideration.total 6', 'litigation.total 3', '— 14', '— 8'])
   })
 
+  test('is not the year within a document’s name', () => {
+    expect(told('发布《2019年统计公报》，公开信息70条。')).toContain('disclosure.total 70')
+  })
+
   test("is the report's where the text names none", () => {
     const [fact] = factsOf('主动公开信息300条。')
     expect(fact?.period).toEqual({ from: '2021-01-01', to: '2021-12-31', basis: 'report' })

@@ -47,6 +47,16 @@ describe('agency', () => {
     expect(agencyOf(`发布机构: 云溪市水务局\n2019年政府信息公开年报${body}`)).toBe('云溪市水务局')
   })
 
+  it('is named by the first words of a text that has no title, and by what was gathered', () => {
+    expect(agencyOf('2012年,云溪市林业局切实贯彻条例。\n\n一、领导重视\n我局很重视。')).toBe('云溪市林业局')
+    expect(agencyOf(`本报告汇总2015年度云溪乡的政府信息公开年度报告编制而成。${body}`)).toBe('云溪乡')
+    expect(agencyOf(`政府信息公开年报\n如有疑问,请联系云溪乡人民政府办公室,电话:66250000。${body}`)).toBe('云溪乡')
+  })
+
+  it('is named by a title that breaks within its topic', () => {
+    expect(agencyOf(`云溪区农业局2013年度政\n府信息公开工作年度报告\n${body}`)).toBe('云溪区农业局')
+  })
+
   it('is named by the first words of the overview', () => {
     expect(agencyOf('一、总体情况\n2021年,云溪省司法厅坚持依法公开。')).toBe('云溪省司法厅')
     expect(agencyOf('一、總體情況\n2021年,雲溪省司法廳堅持依法公開。')).toBe('云溪省司法厅')

@@ -47,6 +47,11 @@ export class ChannelWalk {
     return last?.led === true && listed.test(text.slice(last.end, start))
   }
 
+  /** 政务新媒体“临溪水务”公众号: the kind named first is that of the account. */
+  apposeKind() {
+    if (this.named.at(-1)?.name === 'newMedia') this.named.pop()
+  }
+
   name(channel: Channel, text: string) {
     if (isAccount(channel.name)) this.account = channel.name
     pushChannel(this.named, channel, text)

@@ -13,7 +13,7 @@ import { UNCLAIMED } from '../record/claimed.ts'
 import type { Span } from '../source/span.ts'
 import { type Bounds, findBounds } from './bounds.ts'
 import { ChannelWalk } from './channel-walk.ts'
-import type { Channel } from './channels.ts'
+import { type Channel, isAccount } from './channels.ts'
 import type { Draft } from './draft.ts'
 import { Nearness, slack } from './nearness.ts'
 import { spellingOut } from './spelling-out.ts'
@@ -77,6 +77,9 @@ const disclosing = /公开|公布|发布|公示|信息|文件|更新|推送|刊/
 /** Counts items, and no rate, sum or people. */
 const itemUnit = /^[条件篇项份则]/
 
+// 政务新媒体“临溪水务”公众号
+const ofKind = /新媒体(?:账号|平台|矩阵)?[“"][^“”"\n]{1,14}[”"](?:官方|政务)?$/
+
 /** 发布了《2014年统计公报》,公开信息70条: a year within a document's name governs nothing. */
 function isOfTitle(text: string, { start }: TimeMention): boolean {
   const before = text.slice(Math.max(0, start - 40), start)
@@ -84,7 +87,7 @@ function isOfTitle(text: string, { start }: TimeMention): boolean {
 }
 
 /** How far patterns look back and ahead, how far a clause is looked at, in characters; how many facts are kept in mind. */
-const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, named: 32, opening: 12 }
+const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, named: 32, opening: 12, kind: 26 }
 
 /**
  * Goes through the narrative once, from its beginning to its end, and tells at each place what holds there. Places are
@@ -348,6 +351,8 @@ export class ContextWalk {
       const end = ends[i] as number
       if (isOtherReport(this.narrative.text, end)) continue
       const led = this.channels.led || this.opens(start) || this.channels.lists(this.narrative.text, start)
+      if (isAccount(name) && ofKind.test(this.narrative.text.slice(Math.max(0, start - reach.kind), start)))
+        this.channels.apposeKind()
       this.channels.name(
         { name: this.isColumn(name, start, end) ? 'website' : name, start, end, led },
         this.narrative.text,

@@ -16,3 +16,13 @@ test('a bracket that spells a channel out names no channel and no business of it
 test('a bracket that names the channel of a quoted account is read', () => {
   expect(read('在“临溪播报”(官方微博)公开信息51条。')).toEqual(['disclosure.weibo 51'])
 })
+
+test('a kind of account that a quoted name follows is that of the account', () => {
+  expect(read('政务新媒体“临溪水务”公众号动态信息更新91条。')).toEqual(['disclosure.wechat 91'])
+})
+
+test('a number between two channels parts them', () => {
+  expect(read('主动公开信息60条,其中门户网站信息40条、“临溪水务”微信服务号发布信息20条。')).toContain(
+    'disclosure.wechat 20',
+  )
+})

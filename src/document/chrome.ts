@@ -7,8 +7,10 @@ import { readNumber } from './numbering.ts'
 export function chromeRule(folded: string, line: Line, words: DocumentWords): ChromeRule | null {
   if (line.table || line.end - line.start > 240) return null
   const text = withoutWhiteSpace(folded, line.start, line.end)
-  if (text.length > words.longestChrome || !words.anyChrome.test(text)) return null
+  if (text.length > words.longestChrome) return null
   const sentence = text.includes('。')
+  const { opening, holding } = words.anyChrome
+  if (!opening.test(text) && (sentence || !holding.test(text))) return null
   for (const rule of words.chrome) {
     if (text.length > rule.longest) continue
     if (rule.pattern.test(text) || (!sentence && rule.holding?.test(text))) return rule

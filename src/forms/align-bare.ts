@@ -21,10 +21,10 @@ export function alignBare(
   edition: FormEdition | null,
 ): FormReading | null {
   const cells = entries.flatMap((entry) => entry.cells.filter((cell) => cell.kind === 'number' || cell.kind === 'mark'))
+  if (form.identities.length === 0 || cells.length === 0) return null
   const layouts = layoutsOf(form).filter((layout) => layout.places.length === cells.length)
-  if (form.identities.length === 0) return null
   const layout = layouts.find((one) => one.edition === edition) ?? (layouts.length === 1 ? layouts[0] : undefined)
-  if (!layout || cells.length === 0) return null
+  if (!layout) return null
   if (!hasRowsOf(cells, layout)) return null
   if (brokenIdentities(form, layout, cells) > 1) return null
   const first = cells[0] as RawCell

@@ -90,8 +90,8 @@ export interface DocumentWords {
   /** Labels of table rows that look like headings: 一、本年新收政府信息公开申请数量. */
   tableRow: RegExp
   chrome: ChromeRule[]
-  /** What any rule of chrome matches or holds. */
-  anyChrome: RegExp
+  /** What any rule of chrome matches, all at the line's beginning; and what any of them holds. */
+  anyChrome: { opening: RegExp; holding: RegExp }
   /** Longest line that any of them takes. */
   longestChrome: number
   /** 年度报告, 年报: what a title ends with. */
@@ -132,10 +132,10 @@ export function loadDocumentWords(folder: string): DocumentWords {
     headingEnding: new RegExp(`(?:${any(headings.endings.words)})(?:\\([^()]{1,20}\\))?$`),
     tableRow: new RegExp(`^(?:${any(headings.rows.words)})`),
     chrome: rules,
-    anyChrome: new RegExp(
-      rules.flatMap(({ pattern, holding }) => [pattern.source, holding?.source ?? '(?!)']).join('|'),
-      'i',
-    ),
+    anyChrome: {
+      opening: anyOf(rules.map(({ pattern }) => pattern)),
+      holding: anyOf(rules.flatMap(({ holding }) => holding ?? [])),
+    },
     longestChrome: Math.max(...rules.map((rule) => rule.longest)),
     titleEnding: new RegExp(`(?:${any(titles.endings)})(?:\\([^()]{1,12}\\))?$`),
     titleSubject: new RegExp(any(titles.subjects)),
@@ -148,6 +148,14 @@ export function loadDocumentWords(folder: string): DocumentWords {
   }
 }
 
+const never = /(?!)/
+
+/** Several patterns as one. */
+function anyOf(patterns: readonly RegExp[]): RegExp {
+  const sources = patterns.map(({ source }) => source).filter((source) => source !== never.source)
+  return new RegExp(sources.join('|') || never.source, 'i')
+}
+
 function compileChrome(rule: z.infer<typeof chromeSchema>): ChromeRule {
   const wholeOrStart = [
     ...(rule.whole.length > 0 ? [`^(?:${any(rule.whole)})$`] : []),
@@ -155,7 +163,7 @@ function compileChrome(rule: z.infer<typeof chromeSchema>): ChromeRule {
   ]
   return {
     ...rule,
-    pattern: new RegExp(wholeOrStart.join('|') || '(?!)', 'i'),
+    pattern: new RegExp(wholeOrStart.join('|') || never.source, 'i'),
     holding: rule.holds.length > 0 ? new RegExp(any(rule.holds), 'i') : null,
   }
 }

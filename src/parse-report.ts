@@ -10,6 +10,7 @@ import { readHeader } from './header/read-header.ts'
 import { scanNumerals } from './mentions/numerals.ts'
 import { scanTimes } from './mentions/times.ts'
 import type { TokenizerLibrary } from './mentions/words.ts'
+import { writtenInDigits } from './mentions/written-in-digits.ts'
 import { assemble } from './record/assemble.ts'
 import type { Language } from './record/messages.ts'
 import type { Format, OffsetUnit, Report } from './record/schema.ts'
@@ -82,7 +83,11 @@ function run(text: string, grammars: Grammars, options: ParseOptions): Report {
   const tables = align(source, tree, grammars.forms)
   const report = { year: header.year?.value ?? null, period: header.period?.value ?? null }
   const agency = header.agency?.value
-  const drafts = relate({ narrative, numerals, times, report, agency }, grammars, options.trace ?? null)
+  const drafts = relate(
+    { narrative: writtenInDigits(narrative, numerals), numerals, times, report, agency },
+    grammars,
+    options.trace ?? null,
+  )
   const record = assemble({ source, tree, narrative, header, numerals, drafts, tables, grammars }, options)
   return convertOffsets(record, text, options.offsets ?? 'utf16')
 }

@@ -19,7 +19,7 @@ export interface Share {
 const each =
   /(?<=((?:[^,;。:!?\n]){2,60}?)(?:各自?(?![类种项级界地县区乡镇单部科方村社街大处室门])|(?:均|都|皆)(?=[为是无有]))([\p{Script=Han}]{0,4}))/uy
 // 微博、微信分别发布 | 人大建议、政协提案分别为 | 通过网络、信函提出,分别为
-const respectively = /([^,;。:!?\n]{2,60}(,?))分别([\p{Script=Han}]{0,8}):?$/u
+const respectively = /([^,;。:!?\n]{2,60}(,?))分别([\p{Script=Han}]{0,14}):?$/u
 const conjunction = /、|以及|和|及|与|或/g
 
 /**

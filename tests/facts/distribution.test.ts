@@ -10,6 +10,16 @@ describe('分别', () => {
     expect(
       told('微博、微信、头条号分别发布信息120条、340条。').filter((fact) => fact.startsWith('disclosure')),
     ).toEqual([])
+    const shared = told('申请量前三的单位分别受理政府信息公开申请96件、71件、40件。')
+    expect(shared.filter((fact) => fact.startsWith('applications'))).toEqual([])
+  })
+
+  test('behind a comma goes back to the things before it', () => {
+    expect(told('收到政府信息公开申请9件,均通过网络、信函提出,分别为6件和3件。')).toEqual([
+      'applications.received.total 9',
+      'applications.received.online 6',
+      'applications.received.letter 3',
+    ])
   })
 })
 
@@ -26,6 +36,17 @@ describe('各 and 均', () => {
     expect(told('政府信息公开被申请的行政复议或行政诉讼0件。')).toEqual([
       'reconsideration.total 0',
       'litigation.total 0',
+    ])
+  })
+
+  test('do not take what a bracket tells of another number for a thing', () => {
+    expect(told('政府信息公开行政复议1件(申请人撤回)、行政诉讼0件。')).toContain('litigation.total 0')
+  })
+
+  test('leave each thing the time that stands with it', () => {
+    expect(told('本年新收、上年结转均为0。', '三、收到和处理政府信息公开申请情况')).toEqual([
+      'applications.received.total 0',
+      'applications.carriedIn 0',
     ])
   })
 

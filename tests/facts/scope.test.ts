@@ -14,6 +14,12 @@ describe('the time of a figure', () => {
     expect(told('主动公开信息300条，较2020年的280条增加20条。')).toEqual(['disclosure.total 300', '— 280', '— 20'])
   })
 
+  test('in a bracket does not reach out of it', () => {
+    expect(told('受理政府信息公开申请9件,答复8件(含2020年结转1件),均按时答复。')).toContain(
+      'applications.completed.onTime 8',
+    )
+  })
+
   test('of a plan is none', () => {
     expect(told('力争2022年主动公开信息500条以上。')).toEqual(['— 500'])
   })

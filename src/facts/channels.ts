@@ -44,7 +44,7 @@ export function channelName(channels: readonly Channel[]): string {
 /** Whether a channel is an account in new media, or several. */
 export const isAccount = (name: string): boolean => accounts.has(name)
 
-/** 新媒体|(“云岭”|微信公众号: what leads from a kind of channel to its member. */
-const memberAhead = /^(?:(?:公开信息|平台|账号)?\((?:“[^“”]{1,20}”)?)?$/
+/** 新媒体|(“云岭”|微信公众号, 新媒体|平台“云岭”|微信公众号: what leads from a kind of channel to its member. */
+const memberAhead = /^(?:(?:公开信息|平台|账号)?(?:\((?:“[^“”]{1,20}”)?|“[^“”]{1,20}”))?$/
 
 const accounts = new Set(['weibo', 'wechat', 'app', 'newMedia'])

@@ -11,6 +11,7 @@ import {
 import type { TimeMention } from '../mentions/mention.ts'
 import { UNCLAIMED } from '../record/claimed.ts'
 import type { Span } from '../source/span.ts'
+import { AccountNames } from './account-names.ts'
 import { type Bounds, findBounds } from './bounds.ts'
 import { ChannelWalk } from './channel-walk.ts'
 import { type Channel, isAccount } from './channels.ts'
@@ -68,6 +69,9 @@ const asideAhead = /(?:[比较与同由从含]|结转|转结|遗留)$/
 const ownYear = /其中|新增|本年|今年|当年|20\d\d年/
 /** (5) 5. 五是: what an item begins with. */
 const itemNumber = /^(?:[(]?[0-9一二三四五六七八九十]{1,2}[).、]|[①-⑳]|[一二三四五六七八九十]是)/
+/** 公开了2020年政府信息公开工作年度报告: a time in the name of a document that is published. */
+const namingAhead = /(?:公开|公布|发布|更新|编制|报送)了?[《“]?$|《$/
+const documentOfTime = /^度?[^,;。、:!?\n0-9]{0,20}(?:年度报告|工作报告|年报|报表|年鉴|公报|要点|总结|预算|决算)/
 const besideTime = /^度?(?:无|没有)?(?:结转|转结|遗留|转入|相比|同期|底?的|增|减|以来)/
 
 /** 局网站通知|公告栏: what leads from a website to its column. */
@@ -119,6 +123,7 @@ export class ContextWalk {
   private subject: string | null = null
   private headingSubject: string | null = null
   private readonly channels = new ChannelWalk()
+  private readonly accountNames = new AccountNames()
   private passage: ClassMask
   private headingPassage: ClassMask
   private time: TimeMention | null = null
@@ -175,6 +180,8 @@ export class ContextWalk {
     const sentence = around(sentences, this.sentenceAt, reach.back, reach.ahead)
     const clause = around(clauses, this.clauseAt, reach.clause, reach.clause)
     const subjectAhead = this.look(start, end, sentence, clause, own)
+    const ofTheWhole = this.whole !== null && this.ofTheWhole
+    const channels = this.channels.at(clause, this.paragraphAt, ofTheWhole, this.listedSince(own.start))
     return {
       agency: this.agency,
       paragraph: this.narrative.paragraphs[this.paragraphAt] as Paragraph,
@@ -182,12 +189,7 @@ export class ContextWalk {
       sentence,
       clause,
       subject: subjectAhead ?? this.subject,
-      channels: this.channels.at(
-        clause,
-        this.paragraphAt,
-        this.whole !== null && this.ofTheWhole,
-        this.listedSince(own.start),
-      ),
+      channels: channels.length > 0 ? channels : this.accountNames.in(this.narrative.text.slice(clause.start, start)),
       lastChannel: this.channels.last,
       sharedChannel: this.channels.sharedSince(this.semicolonAt),
       account: this.channels.account,
@@ -262,16 +264,15 @@ export class ContextWalk {
    * of the year that a fact of the whole year stands before: 收到8件,上半年3件,下半年5件;办结7件.
    */
   private reaches(time: TimeMention, clause: Span, place: number): boolean {
-    // 予以公开70件(含上年结转4件)、部分公开2件: a bracket is a clause of its own
-    const bracketed = this.narrative.text.slice(time.end, Math.min(place, time.end + 16)).includes(')')
-    if (time.start >= clause.start && !bracketed) return true
-    if (this.aside(time) || this.closedOff(time, clause)) return false
+    if (this.closedOff(time, place)) return false
+    if (time.start >= clause.start) return true
+    if (this.aside(time)) return false
     return !(this.timeBehindFact && time.days !== null && this.semicolonAt >= time.end)
   }
 
-  /** 答复9件(含上年度结转2件),均按时答复: what a bracket tells of a time holds in the bracket. */
-  private closedOff({ start, end }: TimeMention, clause: Span): boolean {
-    const between = this.narrative.text.slice(end, Math.min(clause.start, end + reach.clause))
+  /** 答复9件(含上年度结转2件)、部分公开2件,均按时答复: what a bracket tells of a time holds in the bracket. */
+  private closedOff({ start, end }: TimeMention, place: number): boolean {
+    const between = this.narrative.text.slice(end, Math.min(place, end + reach.clause))
     const close = between.indexOf(')')
     if (close < 0 || between.slice(0, close).includes('(')) return false
     return this.narrative.text.slice(Math.max(0, start - reach.named), start).includes('(')
@@ -280,7 +281,9 @@ export class ContextWalk {
   /** 上年结转1件, 较2020年的19件增加7件: a time that is told by the way holds in its own clause only. */
   private aside({ start, end }: TimeMention): boolean {
     const { text } = this.narrative
-    return besideTime.test(text.slice(end, end + 6)) || asideAhead.test(text.slice(Math.max(0, start - 2), start))
+    const ahead = text.slice(Math.max(0, start - 6), start)
+    if (besideTime.test(text.slice(end, end + 6)) || asideAhead.test(ahead)) return true
+    return namingAhead.test(ahead) && documentOfTime.test(text.slice(end, end + 30))
   }
 
   private enterSentence(start: number) {
@@ -353,10 +356,9 @@ export class ContextWalk {
       const led = this.channels.led || this.opens(start) || this.channels.lists(this.narrative.text, start)
       if (isAccount(name) && ofKind.test(this.narrative.text.slice(Math.max(0, start - reach.kind), start)))
         this.channels.apposeKind()
-      this.channels.name(
-        { name: this.isColumn(name, start, end) ? 'website' : name, start, end, led },
-        this.narrative.text,
-      )
+      const channel = { name: this.isColumn(name, start, end) ? 'website' : name, start, end, led }
+      this.channels.name(channel, this.narrative.text)
+      this.accountNames.note(this.narrative.text, channel)
     }
   }
 

@@ -57,3 +57,7 @@ describe('the time of a figure', () => {
     expect(fact?.period).toEqual({ from: '2021-01-01', to: '2021-12-31', basis: 'report' })
   })
 })
+
+test('the year in the name of a document that was published does not hold in the clauses behind it', () => {
+  expect(told('公开了2020年政府信息公开工作年度报告，发布政策解读29条。')).toEqual(['interpretation.articles 29'])
+})

@@ -244,7 +244,7 @@ function scanWith(
   return found
 }
 
-/** Leaves out the words that stand within a set phrase, and keeps the phrase. */
+/** Leaves out the words that stand within a set phrase or begin there, 录用信息 in 招考录用信息, and keeps the phrase. */
 function leaveOutWithin(mentions: WordMentions, isPhrase: Uint8Array) {
   const { starts, ends, words } = mentions
   let within: Uint8Array | null = null
@@ -254,7 +254,7 @@ function leaveOutWithin(mentions: WordMentions, isPhrase: Uint8Array) {
     let i = p
     while (i > 0 && starts[i - 1] === starts[p]) i--
     for (; i < mentions.count && (starts[i] as number) < (ends[p] as number); i++)
-      if (i !== p && (ends[i] as number) <= (ends[p] as number)) within[i] = 1
+      if (i !== p && (starts[i] !== starts[p] || (ends[i] as number) <= (ends[p] as number))) within[i] = 1
   }
   if (!within) return
   let kept = 0

@@ -40,7 +40,12 @@ export function joinLines(
   lines.forEach((line, i) => {
     const kind = line.table ? 'table' : chrome[i] ? 'chrome' : 'text'
     const before = paragraphs.at(-1)
-    if (kind === 'text' && before?.kind === 'text' && last && goesOn(folded, last, line, layout, words)) {
+    const joined =
+      kind === 'text' &&
+      before?.kind === 'text' &&
+      last !== null &&
+      (threads(folded, lines, chrome, i, words) ?? goesOn(folded, last, line, layout, words))
+    if (joined && before) {
       before.end = line.end
     } else {
       paragraphs.push({ start: line.start, end: line.end, kind, afterBlank: line.afterBlank })
@@ -60,6 +65,37 @@ function layoutOf(folded: string, lines: readonly Line[], chrome: readonly boole
     return { width: Number.POSITIVE_INFINITY, indents: false }
   }
   return { width: wide, indents: prose.some((line) => line.indented) }
+}
+
+const aNumber = /^\d[\d.,]{0,14}$/
+const afterNumber = /[条件次人个名份篇项期场宗起万亿余多%年月日号、,。]/
+
+/** Whether a line is nothing but a number, and the words of the next go on behind it. */
+function isNumberWithin(folded: string, lines: readonly Line[], chrome: readonly boolean[], i: number): boolean {
+  const [line, next] = [lines[i], lines[i + 1]]
+  if (!line || !next || line.table || next.table || chrome[i] || chrome[i + 1] || next.afterBlank) return false
+  return (
+    line.end - line.start <= 15 &&
+    aNumber.test(folded.slice(line.start, line.end)) &&
+    afterNumber.test(folded.charAt(next.start))
+  )
+}
+
+/**
+ * 全县共受理申请⏎18⏎件,其中…: a page set every number apart on a line of its own. Tells whether line i goes on from the one
+ * before it; null where neither is such a number.
+ */
+function threads(
+  folded: string,
+  lines: readonly Line[],
+  chrome: readonly boolean[],
+  i: number,
+  words: DocumentWords,
+): boolean | null {
+  if (isNumberWithin(folded, lines, chrome, i - 1)) return true
+  if (!isNumberWithin(folded, lines, chrome, i)) return null
+  const [before, line] = [lines[i - 1] as Line, lines[i] as Line]
+  return !line.afterBlank && !endsSentence(folded, before.end) && !isTitleLike(folded, before, words)
 }
 
 function goesOn(folded: string, line: Line, next: Line, { width, indents }: Layout, words: DocumentWords): boolean {

@@ -107,6 +107,7 @@ const bareNone =
 // what may stand between the head of a paragraph and its figure
 const leadsToFigure = /^(?:[共计为是约近]|全年|共计){0,2}$/
 
+const endsFigure = /^[,;。:(\n]?$/
 const endOfClause = /^[,;。\n]?$/
 
 const article: ReadonlySet<string> = new Set(['项', '个', '批', '部', '套', '种', '条'])
@@ -165,6 +166,8 @@ class Reader {
     const { paragraph, previous: heading, before } = this.context
     const lead = narrative.text.slice(paragraph.start, numeral.start)
     if (heading?.kind !== 'heading' || before.length > 0 || !numeral.unit || !leadsToFigure.test(lead)) return null
+    // (二)办理情况⏎386件申请中,379件已答复: what its own words count
+    if (!endsFigure.test(narrative.text.charAt(numeral.end))) return null
     const title = narrative.text.slice(Math.max(heading.start, heading.end - 60), heading.end).replace(/[。:,]$/, '')
     const rest = narrative.text.slice(numeral.start, Math.min(paragraph.end, numeral.end + 60))
     const start = title.length + 1

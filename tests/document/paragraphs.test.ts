@@ -4,6 +4,17 @@ import { blocks } from './outline.ts'
 const paragraphs = (text: string) => blocks(text, 'paragraph').map((paragraph) => paragraph.replace(/\s/g, ''))
 
 describe('lines of a printed page', () => {
+  it('are joined where the page set every number apart', () => {
+    const text = `一、依申请公开情况
+2011
+年,全县共受理政府信息公开申请
+18
+件,其中当面申请
+12
+件,均已办结。`
+    expect(paragraphs(text)).toEqual(['2011年,全县共受理政府信息公开申请18件,其中当面申请12件,均已办结。'])
+  })
+
   it('are joined where they break a sentence, a word or a number', () => {
     const text = `某区某分局 2023 年政府信息公开工作年度报告
 一、总体情况

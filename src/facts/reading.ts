@@ -119,10 +119,20 @@ function isOf(metric: string | null | undefined, names: readonly string[]): bool
 function choose(choice: MetricChoice, channel: string, context: Context): string | null | undefined {
   if (choice === null || typeof choice === 'string') return choice
   if (choice.by === 'whole') return null
-  if (choice.by === 'subject') return choice.of[context.subject ?? 'none']
+  if (choice.by === 'subject') return ofNonZero(choice.of, context)
   if (choice.by === 'shared') return choice.of[context.sharedChannel]
   if (choice.by !== 'account' || channel !== 'none') return choice.of[channel]
   return choice.of[context.lastChannel === 'none' ? context.account : context.lastChannel]
+}
+
+/** 行政复议5宗、行政诉讼0宗,其中2宗维持: what is 0 has no parts, so they are of the other one that was told. */
+function ofNonZero(of: Record<string, string | null>, context: Context): string | null | undefined {
+  const metric = of[context.subject ?? 'none']
+  if (typeof metric !== 'string' || !context.whole) return metric
+  const total = (name: string) =>
+    context.before.findLast((draft) => draft.metric === `${name.split('.')[0]}.total`)?.value
+  if (total(metric) !== 0) return metric
+  return Object.values(of).find((other) => other !== null && (total(other) ?? 0) > 0) ?? metric
 }
 
 /** The gate that takes the metric from a reading, or null. */

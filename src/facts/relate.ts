@@ -9,12 +9,13 @@ import { channelName } from './channels.ts'
 import { type Context, ContextWalk } from './context.ts'
 import { type Share, sharesOf } from './distribution.ts'
 import type { Draft } from './draft.ts'
+import { denialUnderHeading, figureUnderHeading, type HeadingPlace } from './heading-place.ts'
 import { labelOf, trimLabel } from './label.ts'
 import { held, takes } from './loss-reason.ts'
 import { gateAt, type Place, type Reading, readingsAt } from './reading.ts'
 import { periodOf, type ReportTime, type Scope, scopeOf } from './scope.ts'
 import type { Attempt, Trace } from './trace.ts'
-import { ofWhole, wholesOf } from './wholes.ts'
+import { ofNearestKind, ofWhole, wholesOf } from './wholes.ts'
 import { writtenPlace } from './written-place.ts'
 
 /** What relate needs, beside the grammars. */
@@ -100,14 +101,6 @@ function anchorsIn(walk: ContextWalk, numerals: readonly NumeralMention[], { lex
   return anchors.sort((a, b) => a.start - b.start)
 }
 
-// 无。 | 本年度没有发生。 | 无此类情况。
-const bareNone =
-  /^(?:本年度?|全年|我局|我镇|20\d\d年度?|各项|数量|以上|上述)?[,:]?(?:均|都)?(?:(?:无|没有|暂无|未发生|没有发生|未产生|无此项|无此类|未收到|尚未收到|没有收到|无人申请|无发生)(?:此类|该类|相关|此项|上述|以上)?(?:情况|事项|案件|申请)?(?:发生)?|(?:为|是)?0[件起例项宗条次]?)[。.;]?$/
-
-// what may stand between the head of a paragraph and its figure
-const leadsToFigure = /^(?:[共计为是约近]|全年|共计){0,2}$/
-
-const endsFigure = /^[,;。:(\n]?$/
 const endOfClause = /^[,;。\n]?$/
 
 const article: ReadonlySet<string> = new Set(['项', '个', '批', '部', '套', '种', '条'])
@@ -160,27 +153,18 @@ class Reader {
     return also && draft.metric !== null ? [draft, { ...draft, metric: also }] : [draft]
   }
 
-  /** (一)行政复议数量:⏎1件: a figure that its paragraph begins with is read as the end of the heading's line. */
+  /** A figure that the heading above it tells what it is. */
   private underTitle(numeral: NumeralMention): Draft[] | null {
     const { narrative } = this.mentions
-    const { paragraph, previous: heading, before } = this.context
-    const lead = narrative.text.slice(paragraph.start, numeral.start)
-    if (heading?.kind !== 'heading' || before.length > 0 || !numeral.unit || !leadsToFigure.test(lead)) return null
-    // (二)办理情况⏎386件申请中,379件已答复: what its own words count
-    if (!endsFigure.test(narrative.text.charAt(numeral.end))) return null
-    const title = narrative.text.slice(Math.max(heading.start, heading.end - 60), heading.end).replace(/[。:,]$/, '')
-    const rest = narrative.text.slice(numeral.start, Math.min(paragraph.end, numeral.end + 60))
-    const start = title.length + 1
-    const at = { start, end: start + numeral.end - numeral.start }
-    const { place } = writtenPlace(this.grammars.lexicon, `${title}:${rest}`, at, numeral.unit ?? '')
-    const [reading] = readingsAt(this.grammars.counts, place, this.context, false, this.attempts)
-    if (!reading) return null
-    return [this.draft(numeral, reading, this.metricOf(reading, place), { start: heading.start, end: numeral.end })]
+    const titled = figureUnderHeading(narrative, this.grammars.lexicon, this.context, numeral)
+    if (!titled) return null
+    const [reading] = readingsAt(this.grammars.counts, titled.place, this.context, false, this.attempts)
+    return reading ? [this.draft(numeral, reading, this.metricOf(reading, titled.place), titled.source)] : null
   }
 
   /** A word of a none: a fact for every metric that it denies. */
   none(span: Span): Draft[] {
-    const bare = this.underHeading(span)
+    const bare = this.denied(span)
     const place = bare?.place ?? this.place(this.mentions.narrative.text, span, null)
     const drafts: Draft[] = []
     for (const reading of readingsAt(this.grammars.nones, place, this.context, true, this.attempts)) {
@@ -195,24 +179,13 @@ class Reader {
     return drafts
   }
 
-  /**
-   * 四、…行政复议、行政诉讼情况⏎无。: a paragraph that is nothing but a none denies what its heading names, and is read
-   * as the end of the heading's line.
-   */
-  private underHeading(span: Span): { place: Place; source: Span } | null {
-    const { narrative } = this.mentions
-    const { paragraph, previous: heading, before } = this.context
-    const own = narrative.text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 24))
-    if (before.length > 0 || heading?.kind !== 'heading' || !bareNone.test(own)) return null
-    const title = narrative.text.slice(Math.max(heading.start, heading.end - 60), heading.end).replace(/[。:,]$/, '')
-    const at = { start: title.length + 1, end: title.length + 2 }
-    const { place } = writtenPlace(this.grammars.lexicon, `${title}:无。`, at, null)
-    return { place, source: { start: heading.start, end: span.end } }
+  private denied(span: Span): HeadingPlace | null {
+    return denialUnderHeading(this.mentions.narrative, this.grammars.lexicon, this.context, span)
   }
 
   /** 四、…行政复议、行政诉讼情况⏎均为0件。: the same in figures. */
   private zeroUnderHeading(numeral: NumeralMention): Draft[] {
-    const bare = numeral.value === 0 ? this.underHeading(numeral) : null
+    const bare = numeral.value === 0 ? this.denied(numeral) : null
     if (!bare) return []
     const drafts: Draft[] = []
     for (const reading of readingsAt(this.grammars.nones, bare.place, this.context, true, this.attempts)) {
@@ -229,6 +202,7 @@ class Reader {
   all(anchor: Anchor, drafts: readonly Draft[]): Draft[] {
     const place = this.place(this.mentions.narrative.text, anchor, null)
     const taken: Draft[] = []
+    let nearest: Draft | null = null
     for (const reading of readingsAt(this.grammars.alls, place, this.context, true, this.attempts)) {
       for (const whole of wholesOf(reading, drafts, anchor, this.context, this.mentions.narrative.text)) {
         const metric = this.metricOf(ofWhole(reading, whole), place, whole)
@@ -245,9 +219,10 @@ class Reader {
         draft.whole = whole
         draft.partOf = whole
         taken.push(draft)
+        if (!nearest || drafts.indexOf(whole) > drafts.indexOf(nearest)) nearest = whole
       }
     }
-    return taken
+    return ofNearestKind(taken, nearest)
   }
 
   private shared(numeral: NumeralMention, share: Share, sharers: readonly Draft[]): Draft[] {

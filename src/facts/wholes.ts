@@ -40,6 +40,19 @@ export function ofWhole(reading: Reading, whole: Draft): Reading {
   return { ...reading, metric: metric.of[whole.metric ?? ''] ?? null }
 }
 
+/**
+ * Of the parts that an all gives, those of the nearest total's kind: 收到依申请公开6件。收到留言21件,均及时答复 is told of the
+ * messages, not of the applications before them. Both remedies are of one kind.
+ */
+export function ofNearestKind(parts: Draft[], nearest: Draft | null): Draft[] {
+  return parts.filter(({ whole }) => kindOf(whole) === kindOf(nearest))
+}
+
+const kindOf = (draft: Draft | null): string | undefined => {
+  const group = draft?.metric?.split('.')[0]
+  return group === 'litigation' ? 'reconsideration' : group
+}
+
 /** The nearest total before an all that its rule takes a part of. */
 function wholeOf(
   reading: Reading,

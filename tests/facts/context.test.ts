@@ -99,3 +99,13 @@ describe('a heading', () => {
     expect(told('工作人员走访12件。', '三、收到政府信息公开申请数')).not.toContain('applications.received.total 12')
   })
 })
+
+describe('a remedy of which there was none', () => {
+  test('has no parts: they are of the other one', () => {
+    expect(told('因政府信息公开被行政复议5宗、行政诉讼0宗，其中2宗维持原答复。')).toEqual([
+      'reconsideration.total 5',
+      'litigation.total 0',
+      'reconsideration.upheld 2',
+    ])
+  })
+})

@@ -65,6 +65,14 @@ describe('an all', () => {
     expect(told(passage)).not.toContain(wrong)
   })
 
+  test('is of the nearest total, not of one of another kind before it', () => {
+    expect(told('收到政府信息公开申请6件。网站收到群众留言21件，均及时答复办结。')).toEqual([
+      'applications.received.total 6',
+      'response.messagesReceived 21',
+      'response.messagesAnswered 21',
+    ])
+  })
+
   test('without a whole gives nothing', () => {
     expect(told('对群众的申请均按时办结。')).toEqual([])
   })

@@ -56,7 +56,7 @@ export function readingsAt(
       attempts?.push({ rule: rule.id, outcome: 'lost', ...lost.pattern })
       continue
     }
-    if (match.trade !== null && !context.agency.includes(match.trade.replace(/行政$/, ''))) {
+    if (match.trade !== null && !isTrade(match.trade.replace(/行政$/, ''), context.agency)) {
       attempts?.push({ rule: rule.id, outcome: 'lost', ...lost.trade })
       continue
     }
@@ -151,4 +151,12 @@ export function gateAt(grammars: Grammars, reading: Reading, place: Place, attem
     return gate.id
   }
   return null
+}
+
+/** Whether words tell the trade of an agency: 气象 of a 气象局, and 环保, in short, of a 环境保护局. */
+function isTrade(words: string, agency: string): boolean {
+  const name = agency.replace('人民政府', '')
+  if (name.includes(words)) return true
+  const first = name.indexOf(words.charAt(0))
+  return words.length === 2 && first >= 0 && name.indexOf(words.charAt(1), first + 1) > 0
 }

@@ -370,6 +370,8 @@ export class ContextWalk {
   /** 局网站通知公告栏; 网站发布86条,其中双公示栏12条: a 栏 of a website is a column of it, and no board. */
   private isColumn(name: string, start: number, end: number): boolean {
     if (name !== 'noticeBoard' || this.narrative.text.charAt(end - 1) !== '栏') return false
+    // “公告栏”发布项目申报信息13条: a name in quotation marks is a column's
+    if (this.narrative.text.charAt(start - 1) === '“' && this.narrative.text.charAt(end) === '”') return true
     const ofWebsite = this.ofTheWhole && this.whole?.metric === 'disclosure.website'
     if (ofWebsite && !/[;)]/.test(this.narrative.text.slice(this.partAt, start))) return true
     return websiteAhead.test(this.narrative.text.slice(Math.max(0, start - 10), start))

@@ -21,7 +21,11 @@ export function pushChannel(channels: Channel[], channel: Channel, text: string)
   const between = last === undefined ? '' : text.slice(last.end, channel.start)
   const ofSite = last?.name === 'website' && between === '' && text.charAt(last.end - 1) !== '站'
   // 新媒体微信公众号, 新媒体(“云岭”微信公众号): the kind, told before its member
-  const ofKind = last?.name === 'newMedia' && isAccount(channel.name) && memberAhead.test(between)
+  const ofKind =
+    last?.name === 'newMedia' &&
+    isAccount(channel.name) &&
+    memberAhead.test(between) &&
+    !amongOthers.test(text.slice(channel.end, channel.end + 6))
   const names = last !== undefined && channel.start >= last.end && (ofSite || ofKind)
   if (last && (channel.start < last.end || names)) channels.pop()
   channels.push(channel)
@@ -44,7 +48,10 @@ export function channelName(channels: readonly Channel[]): string {
 /** Whether a channel is an account in new media, or several. */
 export const isAccount = (name: string): boolean => accounts.has(name)
 
-/** 新媒体|(“云岭”|微信公众号, 新媒体|平台“云岭”|微信公众号: what leads from a kind of channel to its member. */
-const memberAhead = /^(?:(?:公开信息|平台|账号)?(?:\((?:“[^“”]{1,20}”)?|“[^“”]{1,20}”))?$/
+/** 新媒体|(“云岭”|微信公众号: what leads from a kind of channel to its member. */
+const memberAhead = /^(?:公开信息|平台|账号)?\(?(?:“[^“”]{1,20}”)?$|^中[^,;:。、\d]{0,12}$/
+
+/** 新媒体(微信公众号|等): a member among others. */
+const amongOthers = /^(?:公众号|公众平台|平台)?等/
 
 const accounts = new Set(['weibo', 'wechat', 'app', 'newMedia'])

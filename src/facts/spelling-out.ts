@@ -14,6 +14,7 @@ export function spellingOut(
 ): Uint8Array {
   const flags = new Uint8Array(count)
   let until = -1
+  let media = -1
   for (let i = 0; i < count; i++) {
     if ((starts[i] as number) < until) {
       flags[i] = 1
@@ -21,7 +22,8 @@ export function spellingOut(
     }
     if (channels[words[i] as number]?.length === 0) continue
     // 新媒体(微信公众号): the bracket names the one that is meant
-    if (channels[words[i] as number]?.includes('newMedia')) continue
+    if (channels[words[i] as number]?.includes('newMedia')) media = ends[i] as number
+    if (media >= (ends[i] as number)) continue // and 媒体 is a part of it
     bracket.lastIndex = ends[i] as number
     const found = bracket.exec(text)
     if (found) until = bracket.lastIndex

@@ -1,8 +1,44 @@
-import { addBit, isOfAny, isOfClass, type WordClass, type WordMentions, type WordTable } from '../grammar/lexicon.ts'
+import {
+  addBit,
+  isOfAny,
+  isOfClass,
+  type Lexicon,
+  type WordClass,
+  type WordMentions,
+  type WordTable,
+} from '../grammar/lexicon.ts'
+import type { NumeralMention } from '../mentions/mention.ts'
 import type { Span } from '../source/span.ts'
 
+/** A place that is read: one shape for all three kinds, since the engine goes by shapes. */
+export interface Anchor extends Span {
+  kind: 'count' | 'none' | 'all'
+  /** Of a count: the number of its numeral; -1 for others. */
+  index: number
+  /** Of an all: 已办结, which reads as one for a total of 1 only. */
+  sole: boolean
+}
+
+/** The places of a narrative that are read, in their order. */
+export function anchorsIn(words: WordMentions, numerals: readonly NumeralMention[], lexicon: Lexicon): Anchor[] {
+  const classOf = (name: string) => lexicon.classes.get(name)
+  const anchors: Anchor[] = []
+  const add = (kind: Anchor['kind'], { start, end }: Span, index = -1, sole = false) => {
+    anchors.push({ start, end, kind, index, sole })
+  }
+  numerals.forEach((numeral, index) => {
+    if (numeral.kind === 'quantity') add('count', numeral, index)
+  })
+  const [none, notNone, all, sole, notAll] = ['none', 'notNone', 'all', 'sole', 'notAll'].map(classOf)
+  const among = wordsOf(words, lexicon.table, [none, notNone, all, sole, notAll])
+  for (const span of anchorsOf(words, lexicon.table, among, none, notNone)) add('none', span)
+  for (const span of anchorsOf(words, lexicon.table, among, all, notAll)) add('all', span)
+  for (const span of anchorsOf(words, lexicon.table, among, sole, notAll)) add('all', span, -1, true)
+  return anchors.sort((a, b) => a.start - b.start)
+}
+
 /** Which of the words of a text are of one of some classes. */
-export function wordsOf(
+function wordsOf(
   { count, words }: WordMentions,
   table: WordTable,
   classes: readonly (WordClass | undefined)[],
@@ -20,7 +56,7 @@ export function wordsOf(
  *
  * @param among which words to look at: all of the two classes, and maybe others.
  */
-export function anchorsOf(
+function anchorsOf(
   { starts, ends, words }: WordMentions,
   table: WordTable,
   among: readonly number[],

@@ -1,0 +1,83 @@
+import { hasClass } from '../grammar/lexicon.ts'
+import { UNCLAIMED } from '../record/claimed.ts'
+import type { Context } from './context.ts'
+import type { Draft } from './draft.ts'
+import { held, takes } from './loss-reason.ts'
+import { gateAt, type Place, type Reading } from './reading.ts'
+import { type Scope, scopeOf } from './scope.ts'
+import type { Situation } from './situation.ts'
+
+/** Verbs that gather items, or send them to superiors, and publish nothing. */
+const gathering = /归集|梳理|汇总|汇集|采集|报送|上报/
+
+/** What the rows of a breakdown are read as. */
+const rowMetrics: ReadonlySet<string> = new Set(['disclosure.category', 'interpretation.articles'])
+
+/** The reading's metric, unless the time or a gate takes it away. */
+export function metricOf(
+  reading: Reading,
+  place: Place,
+  situation: Situation,
+  whole: Draft | null = null,
+): string | null {
+  const { grammars, context, attempts } = situation
+  if (reading.metric === null) return null
+  const { passes } = reading.rule
+  const scope = scopeIn(situation, whole)
+  const { kind } = context.paragraph.section
+  if (kind === 'issues' && !isOnly(situation) && !passes.includes('shortcomings')) {
+    attempts?.push({ rule: 'shortcomings', outcome: 'won', ...takes(reading.rule.id, held.amiss) })
+    return null
+  }
+  // 对2005年以来的信息进行梳理,累计公开2511条,其中政策法规类1198条: rows of a total that is not the year's
+  if (rowMetrics.has(reading.metric) && (context.wholeSetAside || isListedBesideNone(place, situation))) {
+    attempts?.push({ rule: 'set-aside', outcome: 'won', ...takes(reading.rule.id, held.setAside) })
+    return null
+  }
+  if (scope === 'other' && !passes.includes('other-year')) {
+    attempts?.push({ rule: 'other-year', outcome: 'won', ...takes(reading.rule.id, held.otherYear) })
+    return null
+  }
+  if (scope === 'part' && !passes.includes('part-year') && !isAllOfTheYear(reading, context)) {
+    if (reading.rule.pattern.anchor === 'none') context.deniedInPart.push(reading.metric)
+    attempts?.push({ rule: 'part-year', outcome: 'won', ...takes(reading.rule.id, held.partYear) })
+    return null
+  }
+  if (scope === 'years' && !passes.includes('several-years')) {
+    const across = grammars.metrics.get(reading.metric)?.acrossYears ?? null
+    attempts?.push({ rule: 'several-years', outcome: 'won', ...held.severalYears(across) })
+    return across
+  }
+  return gateAt(grammars, reading, place, attempts) === null ? reading.metric : null
+}
+
+/** 归集行政许可信息92100条、行政处罚信息15800条: a member of a list whose member before it is of no metric. */
+function isListedBesideNone({ start }: Place, { context, mentions }: Situation): boolean {
+  const last = context.before.at(-1)
+  if (!last?.numeral || last.metric !== null || last.rule !== UNCLAIMED) return false
+  const { text } = mentions.narrative
+  const { clause } = context
+  if (text.charAt(last.numeral.end) !== '、' || /[、,;。(]/.test(text.slice(last.numeral.end + 1, start))) return false
+  return gathering.test(text.slice(Math.max(clause.start, last.numeral.start - 80), last.numeral.start))
+}
+
+/** 解读偏少,全年仅发布2篇: what was done all the same. */
+function isOnly({ context, mentions }: Situation): boolean {
+  const { start, end } = context.clause
+  return /[仅只]/.test(mentions.narrative.text.slice(start, end))
+}
+
+/** 上半年未收到申请,下半年收到1件,已公开: what is told of the one half is all of the year. */
+function isAllOfTheYear({ rule, metric }: Reading, { deniedInPart }: Context): boolean {
+  const group = metric?.split('.')[0]
+  return rule.pattern.anchor !== 'none' && deniedInPart.some((denied) => denied.split('.')[0] === group)
+}
+
+function scopeIn({ context, grammars, mentions }: Situation, whole: Draft | null): Scope {
+  const { time, inClause, ofYears } = context
+  const years = grammars.lexicon.classes.get('acrossYears')
+  if (ofYears || (years && hasClass(inClause, years))) return 'years'
+  const scope = scopeOf(time, mentions.report)
+  // 接收申请8件,上半年3件,下半年5件,均为公民: all of the year's
+  return scope === 'part' && time && whole && whole.source.end <= time.start ? 'within' : scope
+}

@@ -18,6 +18,7 @@ import { type Channel, isAccount } from './channels.ts'
 import type { Draft } from './draft.ts'
 import { Nearness, slack } from './nearness.ts'
 import { spellingOut } from './spelling-out.ts'
+import { TimeWalk } from './time-walk.ts'
 
 /** What holds at a place of the narrative: what its clause says, and what it leaves out and the clauses before it said. */
 export interface Context {
@@ -63,16 +64,10 @@ export interface Context {
   ofYears: boolean
 }
 
-/** 结转上年2件, 较上年: what stands just before a time that is told by the way. */
-const asideAhead = /(?:[比较与同由从含]|结转|转结|遗留)$/
 /** What a list of several years' figures does not hold: 历年累计52条、其中2010年新增14条. */
 const ownYear = /其中|新增|本年|今年|当年|20\d\d年/
 /** (5) 5. 五是: what an item begins with. */
 const itemNumber = /^(?:[(]?[0-9一二三四五六七八九十]{1,2}[).、]|[①-⑳]|[一二三四五六七八九十]是)/
-/** 公开了2020年政府信息公开工作年度报告: a time in the name of a document that is published. */
-const namingAhead = /(?:公开|公布|发布|更新|编制|报送)了?[《“]?$|《$/
-const documentOfTime = /^度?[^,;。、:!?\n0-9]{0,20}(?:年度报告|工作报告|年报|报表|年鉴|公报|要点|总结|预算|决算)/
-const besideTime = /^度?(?:无|没有)?(?:结转|转结|遗留|转入|相比|同期|底?的|增|减|以来)/
 
 /** 局网站通知|公告栏: what leads from a website to its column. */
 const websiteAhead = /(?:网站|官网|门户网|信息网)[^,;:。、和及与“”]{0,5}$/
@@ -83,12 +78,6 @@ const itemUnit = /^[条件篇项份则]/
 
 // 政务新媒体“临溪水务”公众号
 const ofKind = /新媒体(?:账号|平台|矩阵)?[“"][^“”"\n]{1,14}[”"](?:官方|政务)?$/
-
-/** 发布了《2014年统计公报》,公开信息70条: a year within a document's name governs nothing. */
-function isOfTitle(text: string, { start }: TimeMention): boolean {
-  const before = text.slice(Math.max(0, start - 40), start)
-  return before.lastIndexOf('《') > before.lastIndexOf('》')
-}
 
 /** How far patterns look back and ahead, how far a clause is looked at, in characters; how many facts are kept in mind. */
 const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, named: 32, opening: 12, kind: 26 }
@@ -103,7 +92,7 @@ export class ContextWalk {
   /** By word: 1 for one in a bracket that spells out the channel before it. */
   private readonly spelling: Uint8Array
   private readonly narrative: Narrative
-  private readonly times: readonly TimeMention[]
+  private readonly times: TimeWalk
   private readonly agency: string
   private readonly bounds: Bounds
   private readonly part: WordClass | undefined
@@ -118,7 +107,6 @@ export class ContextWalk {
   private sentenceAt = 0
   private clauseAt = 0
   private wordAt = 0
-  private timeAt = 0
   private nearFrom = 0
   private subject: string | null = null
   private headingSubject: string | null = null
@@ -126,9 +114,6 @@ export class ContextWalk {
   private readonly accountNames = new AccountNames()
   private passage: ClassMask
   private headingPassage: ClassMask
-  private time: TimeMention | null = null
-  /** The time stands behind a fact of its sentence. */
-  private timeBehindFact = false
   private deniedInPart: string[] = []
   /** Where the last ; before the place stands. */
   private semicolonAt = -1
@@ -149,7 +134,7 @@ export class ContextWalk {
   constructor(narrative: Narrative, times: readonly TimeMention[], { lexicon }: Grammars, agency = '') {
     this.narrative = narrative
     this.agency = agency
-    this.times = times.filter((time) => time.kind !== 'duration' && !isOfTitle(narrative.text, time))
+    this.times = new TimeWalk(narrative.text, times)
     this.bounds = findBounds(narrative.text)
     this.words = lexicon.scan(narrative.text)
     this.spelling = spellingOut(narrative.text, lexicon.table, this.words)
@@ -193,7 +178,7 @@ export class ContextWalk {
       lastChannel: this.channels.last,
       sharedChannel: this.channels.sharedSince(this.semicolonAt),
       account: this.channels.account,
-      time: this.time && this.reaches(this.time, clause, start) ? this.time : null,
+      time: this.times.at(start, clause, this.semicolonAt),
       deniedInPart: this.deniedInPart,
       whole: this.whole,
       wholeSetAside: this.wholeSetAside,
@@ -233,19 +218,15 @@ export class ContextWalk {
     const { count, starts } = this.words
     for (;;) {
       const sentence = sentences[this.sentenceAt + 1] ?? Number.POSITIVE_INFINITY
-      const time = this.times[this.timeAt]
       const wordStart = this.wordAt < count ? (starts[this.wordAt] as number) : Number.POSITIVE_INFINITY
-      const timeStart = time?.start ?? Number.POSITIVE_INFINITY
+      const timeStart = this.times.nextStart
       if (sentence <= to && sentence <= wordStart && sentence <= timeStart && this.sentenceAt + 2 < sentences.length) {
         this.sentenceAt++
         this.enterSentence(sentence)
       } else if (wordStart < to && wordStart <= timeStart) {
         this.readWord(this.wordAt++)
-      } else if (time && timeStart < to) {
-        this.time = time
-        this.timeBehindFact = this.drafts.some(({ metric }) => metric !== null)
-        this.timeAt++
-      } else break
+      } else if (timeStart < to) this.times.pass(this.drafts.some(({ metric }) => metric !== null))
+      else break
     }
     this.enterClause(to)
   }
@@ -257,33 +238,6 @@ export class ContextWalk {
       const start = clauses[this.clauseAt] as number
       if (this.narrative.text[start - 1] === ';') this.semicolonAt = start - 1
     }
-  }
-
-  /**
-   * Whether a time of the sentence still holds in a clause. One told by the way does not; nor does, behind a ;, a part
-   * of the year that a fact of the whole year stands before: 收到8件,上半年3件,下半年5件;办结7件.
-   */
-  private reaches(time: TimeMention, clause: Span, place: number): boolean {
-    if (this.closedOff(time, place)) return false
-    if (time.start >= clause.start) return true
-    if (this.aside(time)) return false
-    return !(this.timeBehindFact && time.days !== null && this.semicolonAt >= time.end)
-  }
-
-  /** 答复9件(含上年度结转2件)、部分公开2件,均按时答复: what a bracket tells of a time holds in the bracket. */
-  private closedOff({ start, end }: TimeMention, place: number): boolean {
-    const between = this.narrative.text.slice(end, Math.min(place, end + reach.clause))
-    const close = between.indexOf(')')
-    if (close < 0 || between.slice(0, close).includes('(')) return false
-    return this.narrative.text.slice(Math.max(0, start - reach.named), start).includes('(')
-  }
-
-  /** 上年结转1件, 较2020年的19件增加7件: a time that is told by the way holds in its own clause only. */
-  private aside({ start, end }: TimeMention): boolean {
-    const { text } = this.narrative
-    const ahead = text.slice(Math.max(0, start - 6), start)
-    if (besideTime.test(text.slice(end, end + 6)) || asideAhead.test(ahead)) return true
-    return namingAhead.test(ahead) && documentOfTime.test(text.slice(end, end + 30))
   }
 
   private enterSentence(start: number) {
@@ -323,7 +277,7 @@ export class ContextWalk {
     }
     this.drafts = []
     this.channels.enterSentence()
-    this.time = null
+    this.times.enterSentence()
     this.deniedInPart = []
     this.whole = null
     this.wholeSetAside = false

@@ -16,6 +16,7 @@ import { type Bounds, findBounds } from './bounds.ts'
 import { ChannelWalk } from './channel-walk.ts'
 import { type Channel, isAccount } from './channels.ts'
 import type { Draft } from './draft.ts'
+import { inNamingBracket } from './naming-bracket.ts'
 import { Nearness, slack } from './nearness.ts'
 import { spellingOut } from './spelling-out.ts'
 import { TimeWalk } from './time-walk.ts'
@@ -290,7 +291,8 @@ export class ContextWalk {
     const { table } = this
     const word = words[i] as number
     addClassesOf(table, word, this.passage)
-    this.subject = table.subjects[word]?.at(-1) ?? this.subject
+    const subject = table.subjects[word]?.at(-1)
+    if (subject && !inNamingBracket(this.narrative.text, starts[i] as number)) this.subject = subject
     if (this.lead && isOfClass(table, word, this.lead)) this.channels.lead(ends[i] as number)
     if (this.part && isOfClass(table, word, this.part)) {
       this.whole = this.outsideBrackets(this.lastCount, starts[i] as number)
@@ -362,6 +364,7 @@ export class ContextWalk {
     let behind = false
     let years = -1
     let subjectAhead: string | null = null
+    const { text } = this.narrative
     for (let i = this.nearFrom; i < count; i++) {
       const wordStart = starts[i] as number
       if (wordStart >= to) break
@@ -377,9 +380,8 @@ export class ContextWalk {
       const subject = table.subjects[word]?.[0]
       if (!subject) continue
       if (wordEnd <= start) behind = true
-      else if (wordStart >= end && !behind) subjectAhead ??= subject
+      else if (wordStart >= end && !behind && !inNamingBracket(text, wordStart)) subjectAhead ??= subject
     }
-    const { text } = this.narrative
     this.ofYears = years >= 0 && '、和及与'.includes(text.charAt(own.start)) && !ownYear.test(text.slice(years, start))
     return subjectAhead
   }

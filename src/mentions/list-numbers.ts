@@ -19,6 +19,8 @@ export const listNumber: LabelReader = (place) => {
   if (chinese) return chineseListNumber(place, before, behind)
   if (behind === '.') {
     const next = end + 1
+    // 共受理依申请公开0.⏎ is a count that its sentence ends with.
+    if (next >= place.end && !opensAt(place, at)) return null
     return digitAt(text, next) && !startsAfterPoint(place, next) ? null : found('ordinal', at, next, place)
   }
   if (has('、)', behind) && opensAt(place, at) && !digitAt(text, end + 1)) return found('ordinal', at, end + 1, place)

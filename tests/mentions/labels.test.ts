@@ -26,6 +26,7 @@ describe('ordinals', () => {
   takes({
     '一、总体情况': ['ordinal:一、'],
     '(二)依申请公开': ['ordinal:(二)'],
+    '共受理申请0.\n': ['quantity:0'],
     '1.政策解读。2.新闻发布': ['ordinal:1.', 'ordinal:2.'],
     '1.2020年公开3条': ['ordinal:1.', 'date:2020年', 'quantity:3条'],
     '1.12345热线受理5件': ['ordinal:1.', 'identifier:12345', 'quantity:5件'],

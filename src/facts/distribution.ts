@@ -72,6 +72,8 @@ function respectivelyOf(text: string, numerals: readonly NumeralMention[], index
   const numeral = numerals[index]
   const thing = things[index - first]
   const numbers = last - first + 1
+  // 均为邮寄申请,分别由3名自然人提出: one thing shares nothing
+  if (things.length < 2 && numbers === 1) return undefined
   if (things.length !== numbers) return numbers > 1 && comma === '' ? null : undefined
   if (!thing || !numeral) return undefined
   return [share(text, thing, verb, numeral)]

@@ -1,3 +1,4 @@
+import type { Span } from '../source/span.ts'
 import { type Channel, isAccount } from './channels.ts'
 
 /** “云岭旅游”微信公众号 | “云岭文化”“云岭旅游”微信公众号 */
@@ -22,13 +23,15 @@ export class AccountNames {
     if (behind) this.add(behind, name)
   }
 
-  /** The account that the words of a clause call by its name alone; none where they call none. */
-  in(words: string): Channel[] {
-    if (this.channels.size === 0 || !words.includes('“')) return []
+  /** The account that a part of the text calls by its name alone; none where it calls none. */
+  in(text: string, { start, end }: Span): Channel[] {
+    if (this.channels.size === 0) return []
+    const words = text.slice(start, end)
     const called = [...words.matchAll(quoted)].at(-1)
     const name = called?.[1] === undefined ? undefined : this.channels.get(called[1])
     if (!called || name === undefined) return []
-    return [{ name, start: called.index, end: called.index + called[0].length, led: false }]
+    const at = start + called.index
+    return [{ name, start: at, end: at + called[0].length, led: false }]
   }
 
   private add(called: string, name: string) {

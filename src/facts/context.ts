@@ -175,7 +175,8 @@ export class ContextWalk {
       sentence,
       clause,
       subject: subjectAhead ?? this.subject,
-      channels: channels.length > 0 ? channels : this.accountNames.in(this.narrative.text.slice(clause.start, start)),
+      channels:
+        channels.length > 0 ? channels : this.accountNames.in(this.narrative.text, { start: clause.start, end: start }),
       lastChannel: this.channels.last,
       sharedChannel: this.channels.sharedSince(this.semicolonAt),
       account: this.channels.account,

@@ -5,6 +5,9 @@ import type { Draft } from './draft.ts'
 /** What stands between two channels of a list. */
 const listed = /^[^,;:。\d]{0,20}[、和及与][^,;:。\d]{0,20}$/
 
+/** What stands between a website and its column. */
+const ofSite = /^[^,;:。、和及与“”]{0,5}$/
+
 /**
  * Which channel holds at a place: the clause's own, one that a 通过… before it in the sentence led to, or the one that the
  * heading, or the sentence that opens the item, names. Told of words, facts and borders in order of place.
@@ -47,9 +50,10 @@ export class ChannelWalk {
     return last?.led === true && listed.test(text.slice(last.end, start))
   }
 
-  /** 政务新媒体“临溪水务”公众号: the kind named first is that of the account. */
-  apposeKind() {
-    if (this.named.at(-1)?.name === 'newMedia') this.named.pop()
+  /** 局网站通知|公告栏: a website leads to its column. */
+  leadsToColumn(text: string, start: number): boolean {
+    const last = this.named.at(-1)
+    return last?.name === 'website' && ofSite.test(text.slice(last.end, start))
   }
 
   name(channel: Channel, text: string) {

@@ -49,7 +49,7 @@ export function channelName(channels: readonly Channel[]): string {
 export const isAccount = (name: string): boolean => accounts.has(name)
 
 /** 新媒体|(“云岭”|微信公众号: what leads from a kind of channel to its member. */
-const memberAhead = /^(?:公开信息|平台|账号)?\(?(?:“[^“”]{1,20}”)?$|^中[^,;:。、\d]{0,12}$/
+const memberAhead = /^(?:公开信息|平台|账号|矩阵)?\(?(?:“[^“”]{1,20}”)?(?:官方|政务)?$|^中[^,;:。、\d]{0,12}$/
 
 /** 新媒体(微信公众号|等): a member among others. */
 const amongOthers = /^(?:公众号|公众平台|平台)?等/

@@ -14,7 +14,7 @@ import type { Span } from '../source/span.ts'
 import { AccountNames } from './account-names.ts'
 import { type Bounds, findBounds } from './bounds.ts'
 import { ChannelWalk } from './channel-walk.ts'
-import { type Channel, isAccount } from './channels.ts'
+import type { Channel } from './channels.ts'
 import type { Draft } from './draft.ts'
 import { inNamingBracket } from './naming-bracket.ts'
 import { Nearness, slack } from './nearness.ts'
@@ -61,6 +61,8 @@ export interface Context {
   inClause: ClassMask
   /** Classes of the words before the place in its paragraph, and of the heading above it. */
   passage: ClassMask
+  /** The place is a further member of a list of things gathered: 归集行政许可信息92100条、⟦行政处罚信息15800条⟧. */
+  ofGathered: boolean
   /** The place is a further member of a list that a word of several years begins: 历年累计复议14件、⟦诉讼8件⟧. */
   ofYears: boolean
 }
@@ -70,18 +72,11 @@ const ownYear = /其中|新增|本年|今年|当年|20\d\d年/
 /** (5) 5. 五是: what an item begins with. */
 const itemNumber = /^(?:[(]?[0-9一二三四五六七八九十]{1,2}[).、]|[①-⑳]|[一二三四五六七八九十]是)/
 
-/** 局网站通知|公告栏: what leads from a website to its column. */
-const websiteAhead = /(?:网站|官网|门户网|信息网)[^,;:。、和及与“”]{0,5}$/
-/** Says that something is, or may be, disclosed. */
-const disclosing = /公开|公布|发布|公示|信息|文件|更新|推送|刊/
 /** Counts items, and no rate, sum or people. */
 const itemUnit = /^[条件篇项份则]/
 
-// 政务新媒体“临溪水务”公众号
-const ofKind = /新媒体(?:账号|平台|矩阵)?[“"][^“”"\n]{1,14}[”"](?:官方|政务)?$/
-
 /** How far patterns look back and ahead, how far a clause is looked at, in characters; how many facts are kept in mind. */
-const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, named: 32, opening: 12, kind: 26 }
+const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, named: 32, opening: 12 }
 
 /**
  * Goes through the narrative once, from its beginning to its end, and tells at each place what holds there. Places are
@@ -99,6 +94,8 @@ export class ContextWalk {
   private readonly part: WordClass | undefined
   private readonly lead: WordClass | undefined
   private readonly acrossYears: WordClass | undefined
+  private readonly disclosing: WordClass | undefined
+  private readonly gathering: WordClass | undefined
   /** What is told of one place and not kept: the next place overwrites it. */
   private readonly near: ClassMask
   private readonly inClause: ClassMask
@@ -142,6 +139,8 @@ export class ContextWalk {
     this.part = lexicon.classes.get('part')
     this.lead = lexicon.classes.get('lead')
     this.acrossYears = lexicon.classes.get('acrossYears')
+    this.disclosing = lexicon.classes.get('disclosing')
+    this.gathering = lexicon.classes.get('gathering')
     this.table = lexicon.table
     this.near = this.noClasses()
     this.inClause = this.noClasses()
@@ -190,6 +189,7 @@ export class ContextWalk {
       nearness: this.nearness,
       inClause: this.inClause,
       passage: this.passage,
+      ofGathered: this.ofGathered(start),
       ofYears: this.ofYears,
     }
   }
@@ -211,8 +211,24 @@ export class ContextWalk {
   /** 全年办件877件: a count of items that has no metric, in a clause that tells of nothing disclosed. */
   private isOther({ metric, unit, numeral }: Draft): boolean {
     if (metric !== null || !numeral || !itemUnit.test(unit ?? '')) return false
-    const from = this.bounds.clauses[this.clauseAt] ?? 0
-    return !disclosing.test(this.narrative.text.slice(Math.max(from, numeral.start - 60), numeral.start))
+    return !this.tellsBefore(this.disclosing, numeral.start, 60)
+  }
+
+  /** Whether the last fact was gathered and no more, and only a 、 and words part it from the place. */
+  private ofGathered(start: number): boolean {
+    const last = this.drafts.at(-1)
+    if (!last?.numeral || last.metric !== null || last.rule !== UNCLAIMED) return false
+    const between = this.narrative.text.slice(last.numeral.end, start)
+    return /^、[^、,;。(]*$/.test(between) && this.tellsBefore(this.gathering, last.numeral.start, 80)
+  }
+
+  /** Whether a word of the class stands in the clause before an offset, not further back than `within` characters. */
+  private tellsBefore(wordClass: WordClass | undefined, before: number, within: number): boolean {
+    const { starts, ends, words } = this.words
+    const from = Math.max(this.bounds.clauses[this.clauseAt] ?? 0, before - within)
+    for (let i = this.wordAt - 1; wordClass && i >= 0 && (starts[i] as number) >= from; i--)
+      if ((ends[i] as number) <= before && isOfClass(this.table, words[i] as number, wordClass)) return true
+    return false
   }
 
   private advance(to: number) {
@@ -311,8 +327,6 @@ export class ContextWalk {
       const end = ends[i] as number
       if (isOtherReport(this.narrative.text, end)) continue
       const led = this.channels.led || this.opens(start) || this.channels.lists(this.narrative.text, start)
-      if (isAccount(name) && ofKind.test(this.narrative.text.slice(Math.max(0, start - reach.kind), start)))
-        this.channels.apposeKind()
       const channel = { name: this.isColumn(name, start, end) ? 'website' : name, start, end, led }
       this.channels.name(channel, this.narrative.text)
       this.accountNames.note(this.narrative.text, channel)
@@ -331,7 +345,7 @@ export class ContextWalk {
     if (this.narrative.text.charAt(start - 1) === '“' && this.narrative.text.charAt(end) === '”') return true
     const ofWebsite = this.ofTheWhole && this.whole?.metric === 'disclosure.website'
     if (ofWebsite && !/[;)]/.test(this.narrative.text.slice(this.partAt, start))) return true
-    return websiteAhead.test(this.narrative.text.slice(Math.max(0, start - 10), start))
+    return this.channels.leadsToColumn(this.narrative.text, start)
   }
 
   /** 收到5件(网上3件、信函2件),其中…: what a closed bracket tells is no whole, but the count before the bracket. */

@@ -1,14 +1,10 @@
 import { hasClass } from '../grammar/lexicon.ts'
-import { UNCLAIMED } from '../record/claimed.ts'
 import type { Context } from './context.ts'
 import type { Draft } from './draft.ts'
 import { held, takes } from './loss-reason.ts'
 import { gateAt, type Place, type Reading } from './reading.ts'
 import { type Scope, scopeOf } from './scope.ts'
 import type { Situation } from './situation.ts'
-
-/** Verbs that gather items, or send them to superiors, and publish nothing. */
-const gathering = /归集|梳理|汇总|汇集|采集|报送|上报/
 
 /** What the rows of a breakdown are read as. */
 const rowMetrics: ReadonlySet<string> = new Set(['disclosure.category', 'interpretation.articles'])
@@ -30,7 +26,7 @@ export function metricOf(
     return null
   }
   // 对2005年以来的信息进行梳理,累计公开2511条,其中政策法规类1198条: rows of a total that is not the year's
-  if (rowMetrics.has(reading.metric) && (context.wholeSetAside || isListedBesideNone(place, situation))) {
+  if (rowMetrics.has(reading.metric) && (context.wholeSetAside || context.ofGathered)) {
     attempts?.push({ rule: 'set-aside', outcome: 'won', ...takes(reading.rule.id, held.setAside) })
     return null
   }
@@ -49,16 +45,6 @@ export function metricOf(
     return across
   }
   return gateAt(grammars, reading, place, attempts) === null ? reading.metric : null
-}
-
-/** 归集行政许可信息92100条、行政处罚信息15800条: a member of a list whose member before it is of no metric. */
-function isListedBesideNone({ start }: Place, { context, mentions }: Situation): boolean {
-  const last = context.before.at(-1)
-  if (!last?.numeral || last.metric !== null || last.rule !== UNCLAIMED) return false
-  const { text } = mentions.narrative
-  const { clause } = context
-  if (text.charAt(last.numeral.end) !== '、' || /[、,;。(]/.test(text.slice(last.numeral.end + 1, start))) return false
-  return gathering.test(text.slice(Math.max(clause.start, last.numeral.start - 80), last.numeral.start))
 }
 
 /** 解读偏少,全年仅发布2篇: what was done all the same. */

@@ -21,8 +21,14 @@ export function trimLabel(text: string, label: Span | null): Span | null {
   return words.length - lead - tail < 2 ? label : { start: label.start + lead, end: label.end - tail }
 }
 
-// 共有, 达, 为: what leads from a noun to its number
-const copula = /(?:共计|总共|合计|总计|累计|共有|达到|分别|约为|超过|[共计达为是有了约数量近逾:,、])+$/
+// 共有, 达, 均为, (: what leads from a noun to its number
+const copula =
+  /(?:共计|总共|合计|总计|累计|共有|达到|分别|约为|超过|突破|总?数量|(?<![\u3400-\u9fff])计|[共占达为是有约近均超逾:,、(])+$/
+// 共|接受咨询, 的|业务培训: what a phrase does not begin with
+const phraseLead = /^(?:的|共(?!青团|享|建|产))+/
+// 96%|是业务类信息: what leads from a number to its noun; 10个工作日|内: what no noun follows
+const numberTail = /^(?:是|为|属于|系|的)/
+const within = /^(?:以?内|左右|以上|以下)/
 
 /**
  * What a quantity that no rule reads counts, in the text's words: the noun phrase before it (接待群众咨询⟦360人次⟧ gives
@@ -43,7 +49,8 @@ function before(text: string, numeral: Span, clause: Span, lexicon: Lexicon, tok
   const from = Math.max(clause.start, numeral.start - 2 * longest)
   const window = text.slice(from, numeral.start).replace(copula, '')
   const end = from + window.length
-  const start = lastStop(window, from, lexicon)
+  const stopped = lastStop(window, from, lexicon)
+  const start = stopped + (phraseLead.exec(text.slice(stopped, end))?.[0].length ?? 0)
   if (end - start < 2) return null
   if (end - start <= longest) return { start, end }
   // 全区各单位在便民服务场所设置的自助查询设备: words from the end, as many as fit
@@ -54,31 +61,35 @@ function before(text: string, numeral: Span, clause: Span, lexicon: Lexicon, tok
     if (end - next > longest) break
     at = next
   }
-  while (text[at] === '的') at++
+  at += phraseLead.exec(text.slice(at, end))?.[0].length ?? 0
   return at < end ? { start: at, end } : null
 }
 
 function behind(text: string, numeral: Span, clause: Span, lexicon: Lexicon): Span | null {
   const run = /^[\u3400-\u9fff]{2,12}/.exec(text.slice(numeral.end, Math.min(clause.end, numeral.end + longest)))?.[0]
-  if (!run) return null
+  if (!run || within.test(run)) return null
   const doing = lexicon.classes.get('doing')
+  const start = numeral.end + (numberTail.exec(run)?.[0].length ?? 0)
   let end = numeral.end + run.length
-  const { count, starts, words } = lexicon.scan(text, numeral.end, end)
+  const { count, starts, words } = lexicon.scan(text, start, end)
   for (let i = count - 1; i >= 0 && doing; i--)
     if (isOfClass(lexicon.table, words[i] as number, doing)) end = starts[i] as number
-  return end - numeral.end >= 2 ? { start: numeral.end, end } : null
+  return end - start >= 2 ? { start, end } : null
 }
 
-/** A mark or a digit, 了, or a 的 that nothing follows. */
-const stop = /[^\u3400-\u9fff“”‘’()A-Za-z]|了|的(?=[^\u3400-\u9fff]|$)/g
+/** A mark or a digit, 了, 在, or a 的 that nothing follows. */
+const stop = /[^\u3400-\u9fff“”‘’()《》A-Za-z]|了|(?<![存现正潜所])在|的(?=[^\u3400-\u9fff]|$)/g
 
-/** Where the phrase begins: behind the last verb, mark or digit of the window. */
-function lastStop(window: string, from: number, lexicon: Lexicon): number {
-  const doing = lexicon.classes.get('doing')
+/** Where the phrase begins: behind the last verb, mark or digit of the window; 统计业务|培训 ends in what is counted. */
+function lastStop(window: string, from: number, { classes, table, scan }: Lexicon): number {
+  const [doing, deed] = [classes.get('doing'), classes.get('deed')]
   let start = 0
-  const { count, ends, words } = lexicon.scan(window)
-  for (let i = 0; i < count && doing; i++)
-    if (isOfClass(lexicon.table, words[i] as number, doing)) start = Math.max(start, ends[i] as number)
+  const { count, ends, words } = scan(window)
+  for (let i = 0; i < count && doing; i++) {
+    const [word, end] = [words[i] as number, ends[i] as number]
+    const counted = end === window.length && deed && isOfClass(table, word, deed)
+    if (isOfClass(table, word, doing) && !counted) start = Math.max(start, end)
+  }
   for (const mark of allMatches(stop, window)) start = Math.max(start, mark.index + mark[0].length)
   return from + start
 }

@@ -1,6 +1,7 @@
 import type { Grammars } from '../grammar/grammar.ts'
 import type { NumeralMention } from '../mentions/mention.ts'
 import { UNCLAIMED } from '../record/claimed.ts'
+import { repeating } from '../record/metrics.ts'
 import { cover, type Span } from '../source/span.ts'
 import type { Anchor } from './anchors.ts'
 import { channelName } from './channels.ts'
@@ -51,7 +52,9 @@ export class Reader implements Situation {
     }
     const shared: Draft[] = []
     for (const share of shares) shared.push(...this.shared(numeral, share, shared))
-    if (shared.length > 0) return shared
+    // 征地补偿、房屋拆迁类信息0条: a category may be named by several words, and is none the more
+    const named = numeral.value === 0 && shared.every(({ metric }) => repeating.has(metric))
+    if (shared.length > 0 && !named) return shared
     // 作为一项重要工作: an article, no number; 设查阅点一个。 is one
     const ends = endOfClause.test(narrative.text.charAt(numeral.end))
     if (numeral.chinese && numeral.value === 1 && article.has(numeral.unit ?? '') && !ends) return []
@@ -59,7 +62,7 @@ export class Reader implements Situation {
     const [reading] = readingsAt(this.grammars.counts, place, this.context, false, this.attempts)
     if (!reading) return this.underTitle(numeral) ?? this.unclaimed(numeral)
     const draft = this.draft(numeral, reading, metricOf(reading, place, this), cover(reading.match, numeral))
-    draft.label = trimLabel(narrative.text, draft.label)
+    draft.label = trimLabel(narrative.text, draft.label) ?? (draft.metric === null ? this.counted(numeral) : null)
     const { also } = reading.rule.source
     return also && draft.metric !== null ? [draft, { ...draft, metric: also }] : [draft]
   }
@@ -155,10 +158,10 @@ export class Reader implements Situation {
     const [reading] = readingsAt(counts, place, context, false, this.attempts)
     if (!reading) return []
     const metric = metricOf(reading, place, this)
-    // One thing told in two words is one fact.
-    if (metric === null || sharers.some((sharer) => sharer.metric === metric)) return []
+    // One thing told in two words is one fact; 行政许可、行政处罚各2条 are two.
+    if (metric === null || (!repeating.has(metric) && sharers.some((sharer) => sharer.metric === metric))) return []
     const draft = this.draft(numeral, reading, metric, cover(share.thing, numeral))
-    draft.label = null
+    draft.label = reading.match.label ? trimLabel(this.mentions.narrative.text, share.thing) : null
     if (channels.length > 0) draft.channel = share.thing
     return [draft]
   }
@@ -209,12 +212,17 @@ export class Reader implements Situation {
     return draft
   }
 
+  /** What a quantity of no metric counts, in the text's words. */
+  private counted(numeral: NumeralMention): Span | null {
+    const { lexicon, tokenizer } = this.grammars
+    return labelOf(this.mentions.narrative.text, numeral, this.context.clause, lexicon, tokenizer)
+  }
+
   /** A quantity that no rule reads. A lone Chinese 一 counts nothing that anyone asked for: 一个平台. */
   private unclaimed(numeral: NumeralMention): Draft[] {
     if (numeral.chinese && (numeral.value === null || numeral.value <= 1)) return []
-    const { paragraph, time, whole, clause } = this.context
+    const { paragraph, time, whole } = this.context
     const { value, range, unit, bound } = numeral
-    const { lexicon, tokenizer } = this.grammars
     return [
       {
         metric: null,
@@ -225,7 +233,7 @@ export class Reader implements Situation {
         basis: 'stated',
         whole: null,
         period: periodOf(time, this.mentions.report, null),
-        label: labelOf(this.mentions.narrative.text, numeral, clause, lexicon, tokenizer),
+        label: this.counted(numeral),
         channel: null,
         section: paragraph.section,
         numeral,

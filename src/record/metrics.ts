@@ -21,7 +21,7 @@ const home: Readonly<Record<string, SectionKind>> = {
 }
 
 /** Metrics whose facts are told one by one and never stand for a whole. */
-const repeating: ReadonlySet<string> = new Set(['disclosure.category'])
+export const repeating: ReadonlySet<string | null> = new Set(['disclosure.category'])
 
 /** The codebook as the record nests it: made once, copied for each report. */
 export interface MetricLayout {

@@ -26,7 +26,14 @@ export function pushChannel(channels: Channel[], channel: Channel, text: string)
     isAccount(channel.name) &&
     memberAhead.test(between) &&
     !amongOthers.test(text.slice(channel.end, channel.end + 6))
-  const names = last !== undefined && channel.start >= last.end && (ofSite || ofKind)
+  // “云岭政务平台”微信公众号, “云岭门户网站”微博: the site's word is part of the account's name
+  const inName =
+    last !== undefined &&
+    last.name === 'website' &&
+    isAccount(channel.name) &&
+    nameEnds.test(between) &&
+    nameBegins.test(text.slice(Math.max(0, last.start - 16), last.start))
+  const names = last !== undefined && channel.start >= last.end && (ofSite || ofKind || inName)
   if (last && (channel.start < last.end || names)) channels.pop()
   channels.push(channel)
 }
@@ -50,6 +57,10 @@ export const isAccount = (name: string): boolean => accounts.has(name)
 
 /** 新媒体|(“云岭”|微信公众号: what leads from a kind of channel to its member. */
 const memberAhead = /^(?:公开信息|平台|账号|矩阵)?\(?(?:“[^“”]{1,20}”)?(?:官方|政务)?$|^中[^,;:。、\d]{0,12}$/
+
+/** “云岭|政务平台”微信公众号: where a name in quotation marks begins before a channel's word in it, and ends behind it. */
+const nameBegins = /“[^“”,;:。]{0,14}$/
+const nameEnds = /^[^“”,;:。\d]{0,8}”(?:官方|政务|政府)?$/
 
 /** 新媒体(微信公众号|等): a member among others. */
 const amongOthers = /^(?:公众号|公众平台|平台)?等/

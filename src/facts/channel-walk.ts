@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts'
 const listed = /^[^,;:。\d]{0,20}[、和及与][^,;:。\d]{0,20}$/
 
 /** What stands between a website and its column. */
-const ofSite = /^[^,;:。、和及与“”]{0,5}$/
+const ofSite = /^(?:[^,;:。、和及与“”]{0,5}|门户[^,;:。、和及与并“”]{0,12})$/
 
 /**
  * Which channel holds at a place: the clause's own, one that a 通过… before it in the sentence led to, or the one that the
@@ -58,7 +58,15 @@ export class ChannelWalk {
 
   name(channel: Channel, text: string) {
     if (isAccount(channel.name)) this.account = channel.name
+    if (this.isLedAnew(channel, text)) this.named.pop()
     pushChannel(this.named, channel, text)
+  }
+
+  /** 发挥政务新媒体优势,借助⟦微信公众号⟧: the kind named first is that of the account, which has a lead of its own. */
+  private isLedAnew({ name, start }: Channel, text: string): boolean {
+    const last = this.named.at(-1)
+    if (last?.name !== 'newMedia' || name === 'newMedia' || !isAccount(name) || this.leadAt <= last.end) return false
+    return text.slice(last.end, this.leadAt).includes(',') && !/[,;、]/.test(text.slice(this.leadAt, start))
   }
 
   /** 通过网站公开12条,其中…: the channel was the whole's. */

@@ -76,7 +76,7 @@ const itemNumber = /^(?:[(]?[0-9一二三四五六七八九十]{1,2}[).、]|[①
 const itemUnit = /^[条件篇项份则]/
 
 /** How far patterns look back and ahead, how far a clause is looked at, in characters; how many facts are kept in mind. */
-const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, named: 32, opening: 12 }
+const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, named: 32, opening: 12, change: 6 }
 
 /**
  * Goes through the narrative once, from its beginning to its end, and tells at each place what holds there. Places are
@@ -96,6 +96,7 @@ export class ContextWalk {
   private readonly acrossYears: WordClass | undefined
   private readonly disclosing: WordClass | undefined
   private readonly gathering: WordClass | undefined
+  private readonly changed: WordClass | undefined
   /** What is told of one place and not kept: the next place overwrites it. */
   private readonly near: ClassMask
   private readonly inClause: ClassMask
@@ -141,6 +142,7 @@ export class ContextWalk {
     this.acrossYears = lexicon.classes.get('acrossYears')
     this.disclosing = lexicon.classes.get('disclosing')
     this.gathering = lexicon.classes.get('gathering')
+    this.changed = lexicon.classes.get('changed')
     this.table = lexicon.table
     this.near = this.noClasses()
     this.inClause = this.noClasses()
@@ -200,12 +202,18 @@ export class ContextWalk {
     if (this.drafts.length > 4 * reach.facts) this.drafts.shift()
     this.earlier.push(draft)
     if (this.earlier.length > reach.facts) this.earlier.shift()
+    if (this.isChange(draft)) return
     if (draft.numeral) this.lastOfNone = this.isOther(draft) ? draft.numeral.end : -1
     if (itemUnit.test(draft.unit ?? '')) this.lastSetAside = draft.metric === null && draft.rule !== UNCLAIMED
     if (!draft.numeral || draft.metric === null) return
     if (draft.metric !== 'disclosure.category') this.wholeSetAside = false
     this.lastCount = draft
     this.channels.note(draft, this.semicolonAt)
+  }
+
+  /** 公开1203条,较上年增加⟦203条⟧,其中…: what the year has more is no whole, and sets none aside. */
+  private isChange({ metric, numeral }: Draft): boolean {
+    return metric === null && numeral !== null && this.tellsBefore(this.changed, numeral.start, reach.change)
   }
 
   /** 全年办件877件: a count of items that has no metric, in a clause that tells of nothing disclosed. */

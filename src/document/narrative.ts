@@ -112,7 +112,10 @@ export function narrate(source: Source, tree: Tree): Narrative {
             partsThousands(folded, i, next, span.start) ||
             splitsNumber(folded, i, next, span.start)
           if (!joins) {
-            units[length] = gap.charCodeAt(space)
+            // 文件数 条 98 402: no reader of numbers may take the two cells for thousands
+            units[length] = cellsOfRow.test(folded.slice(Math.max(span.start, i - 8), i))
+              ? semicolon
+              : gap.charCodeAt(space)
             map[length++] = i + space
           }
         }
@@ -191,9 +194,15 @@ function splitsNumber(folded: string, from: number, to: number, start: number): 
   return before && /^\d{1,3} ?[\u3400-\u9fff]/.test(folded.slice(to, to + 5))
 }
 
+const semicolon = 59
+
+/** 文件数 条 98 402: cells behind the unit of their row. */
+const cellsOfRow = /[条件篇个次人项份元] \d{1,3}$/
+
 /** Whether a gap parts thousands: one to three digits before it, three after it and no fourth. */
 function partsThousands(folded: string, from: number, to: number, start: number): boolean {
   if (to - from !== 1) return false
-  const before = /(?:^|[^\d.,])(?:\d{1,3}|\d{1,3}(?: \d{3}){1,3})$/.test(folded.slice(Math.max(start, from - 16), from))
-  return before && /^\d{3}(?!\d)/.test(folded.slice(to, to + 4))
+  const ahead = folded.slice(Math.max(start, from - 16), from)
+  if (!/(?:^|[^\d.,])(?:\d{1,3}|\d{1,3}(?: \d{3}){1,3})$/.test(ahead) || cellsOfRow.test(ahead)) return false
+  return /^\d{3}(?!\d)/.test(folded.slice(to, to + 4))
 }

@@ -76,7 +76,17 @@ const itemNumber = /^(?:[(]?[0-9一二三四五六七八九十]{1,2}[).、]|[①
 const itemUnit = /^[条件篇项份则]/
 
 /** How far patterns look back and ahead, how far a clause is looked at, in characters; how many facts are kept in mind. */
-const reach = { back: 120, ahead: 70, clause: 160, facts: 16, title: 18, named: 32, opening: 12, change: 6 }
+const reach = {
+  back: 120,
+  ahead: 70,
+  clause: 160,
+  facts: 16,
+  title: 18,
+  named: 32,
+  opening: 12,
+  change: 6,
+  running: 400,
+}
 
 /**
  * Goes through the narrative once, from its beginning to its end, and tells at each place what holds there. Places are
@@ -323,7 +333,7 @@ export class ContextWalk {
       this.whole = this.outsideBrackets(this.lastCount, starts[i] as number)
       // 全年办件877件,其中自然人530件: parts of the figure right before it, whoever's it is
       const ofNone = this.lastOfNone >= 0 && (starts[i] as number) - this.lastOfNone <= 1
-      this.wholeSetAside = this.lastSetAside || ofNone
+      this.wholeSetAside = this.lastSetAside || ofNone || this.ofRunningTotal(starts[i] as number)
       // 通过网站公开12条,其中…: the channel was the whole's; 包括 leads to parts of what the channel holds
       this.ofTheWhole = this.narrative.text.startsWith('其中', starts[i])
       this.partAt = starts[i] as number
@@ -339,6 +349,12 @@ export class ContextWalk {
       this.channels.name(channel, this.narrative.text)
       this.accountNames.note(this.narrative.text, channel)
     }
+  }
+
+  /** 截至2009年底累计公开2893条,其中机构类18条;政策类310条。2009年新增602条: parts of a total that is not the year's. */
+  private ofRunningTotal(at: number): boolean {
+    if (this.whole?.metric !== 'disclosure.cumulative') return false
+    return ownYear.test(this.narrative.text.slice(at + 2, at + reach.running).split('\n', 1)[0] as string)
   }
 
   /** 网站380条、微信281条: a channel is that of its own number; 网站及377个账号发布280条: the number is no fact of a list. */

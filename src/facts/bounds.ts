@@ -2,7 +2,7 @@
 export interface Bounds {
   /** Offsets just behind 。!? and line feeds; begins with 0, ends with the text's length. */
   sentences: number[]
-  /** The same, and just behind , ; and : as well. */
+  /** The same, and just behind , ; and : as well; 网站:20条 is one clause. */
   clauses: number[]
 }
 
@@ -23,9 +23,19 @@ export function findBounds(text: string): Bounds {
     if (code === fullStop || code === lineFeed || code === exclamationMark || code === questionMark) {
       sentences.push(i + 1)
       clauses.push(i + 1)
-    } else if (code === comma || code === colon || code === semicolon) clauses.push(i + 1)
+    } else if (code === comma || code === semicolon || (code === colon && !leadsToNumber(text, i + 1)))
+      clauses.push(i + 1)
   }
   sentences.push(text.length)
   clauses.push(text.length)
   return { sentences, clauses }
+}
+
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
+
+/** 公开信息:204条; but not 如下:1.机构信息, where a list begins. */
+function leadsToNumber(text: string, from: number): boolean {
+  let at = from
+  while (at < from + 9 && isDigit(text.charCodeAt(at))) at++
+  return at > from && !'.、)'.includes(text.charAt(at) || '.')
 }

@@ -16,6 +16,7 @@ import { type Bounds, findBounds } from './bounds.ts'
 import { ChannelWalk } from './channel-walk.ts'
 import type { Channel } from './channels.ts'
 import type { Draft } from './draft.ts'
+import { goingOn } from './going-on.ts'
 import { inNamingBracket } from './naming-bracket.ts'
 import { Nearness, slack } from './nearness.ts'
 import { spellingOut } from './spelling-out.ts'
@@ -86,6 +87,7 @@ const reach = {
   opening: 12,
   change: 6,
   running: 400,
+  opener: 4,
 }
 
 /**
@@ -104,6 +106,7 @@ export class ContextWalk {
   private readonly part: WordClass | undefined
   private readonly lead: WordClass | undefined
   private readonly acrossYears: WordClass | undefined
+  private readonly goesOn: WordClass | undefined
   private readonly disclosing: WordClass | undefined
   private readonly gathering: WordClass | undefined
   private readonly changed: WordClass | undefined
@@ -149,6 +152,7 @@ export class ContextWalk {
     this.spelling = spellingOut(narrative.text, lexicon.table, this.words)
     this.part = lexicon.classes.get('part')
     this.lead = lexicon.classes.get('lead')
+    this.goesOn = lexicon.classes.get('goesOn')
     this.acrossYears = lexicon.classes.get('acrossYears')
     this.disclosing = lexicon.classes.get('disclosing')
     this.gathering = lexicon.classes.get('gathering')
@@ -276,12 +280,27 @@ export class ContextWalk {
     }
   }
 
+  /** Whether a word of the class stands at the offset, of the words that are not read yet. */
+  private beginsWith(start: number, wordClass: WordClass | undefined): boolean {
+    const { count, starts, words } = this.words
+    for (let i = this.wordAt; wordClass && i < count && (starts[i] as number) <= start + reach.opener; i++)
+      if (starts[i] === start && isOfClass(this.table, words[i] as number, wordClass)) return true
+    return false
+  }
+
   private enterSentence(start: number) {
     const paragraphs = this.narrative.paragraphs
     let entersHeading = false
     while ((paragraphs[this.paragraphAt + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) {
       // A heading's subject and channel hold in every paragraph below it; a paragraph's do not hold in the next.
       const heading = paragraphs[this.paragraphAt]?.kind === 'heading'
+      const next = paragraphs[this.paragraphAt + 1] as Paragraph
+      const goes = goingOn(this.narrative.text, paragraphs[this.paragraphAt], next, this.beginsWith(start, this.goesOn))
+      if (goes !== null) {
+        this.paragraphAt++
+        if (goes === 'sentence') return
+        continue
+      }
       if (heading) this.headingSubject = this.subject
       if (heading) this.headingPassage = this.passage
       this.paragraphAt++
@@ -293,8 +312,7 @@ export class ContextWalk {
       }
       this.subject = this.headingSubject
       this.passage = this.headingPassage.slice()
-      // 主动公开政府信息19条。⏎其中:机构设置2条: the whole stands in the paragraph before.
-      if (!this.narrative.text.startsWith('其中', start)) this.lastCount = null
+      this.lastCount = null
       // …主动公开政府信息1306条。⏎截止2009年底,已主动公开9100条: what was told before says which of the two it is.
       if (entersHeading || !/^(?:截至|截止)/.test(this.narrative.text.slice(start, start + 2))) this.earlier = []
     }

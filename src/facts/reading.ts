@@ -43,8 +43,7 @@ export function readingsAt(
 ): Reading[] {
   const readings: Reading[] = []
   const index = attempts ? table.all : table.admitting(place.unit)
-  for (const r of index.near(place.nearness)) {
-    if (readings.length > 0 && !all && !attempts) break
+  for (let r = index.near(place.nearness, 0); r >= 0; r = index.near(place.nearness, r + 1)) {
     const rule = index.rules[r] as Rule
     const fails = attempts && !admits(rule, place) ? 'units' : lossOf(rule, place, context)
     if (fails !== null) {
@@ -69,6 +68,7 @@ export function readingsAt(
     if (winner && !all) attempts?.push({ rule: rule.id, outcome: 'lost', ...lost.order(winner.rule.id) })
     else {
       readings.push({ rule, metric, match })
+      if (!all && !attempts) break
       attempts?.push({ rule: rule.id, outcome: 'won', ...noLoss })
     }
   }
@@ -139,7 +139,7 @@ function ofNonZero(of: Record<string, string | null>, context: Context): string 
 export function gateAt(grammars: Grammars, reading: Reading, place: Place, attempts: Attempt[] | null): string | null {
   const { passes } = reading.rule
   const { gates } = grammars
-  for (const g of gates.near(place.nearness)) {
+  for (let g = gates.near(place.nearness, 0); g >= 0; g = gates.near(place.nearness, g + 1)) {
     const gate = gates.rules[g] as Gate
     if (passes.includes(gate.id)) continue
     if (!matchPattern(gate.pattern, place.text, place.start, place.end)) continue

@@ -24,10 +24,8 @@ export interface Half {
   regex: RegExp
   /** The characters of which one stands beside the anchor wherever it matches; null where any may. */
   edge: CharacterSet | null
-  /** Number of the named group `label`; 0 where there is none. */
+  /** Number of the named group `label`, whose place the d flag tells; 0 where there is none, and no such flag. */
   label: number
-  /** The same with the d flag, which tells where a group stands and costs more; null where there is no label. */
-  placed: RegExp | null
   /** Number of the named group `trade`; 0 where there is none. */
   trade: number
 }
@@ -166,7 +164,7 @@ function sticky(written: string, fragments: ReadonlyMap<string, string>): Omit<H
   const { source, names } = build(written, fragments)
   const label = names.indexOf('label') + 1
   const trade = names.indexOf('trade') + 1
-  return { regex: new RegExp(source, 'y'), label, placed: label > 0 ? new RegExp(source, 'dy') : null, trade }
+  return { regex: new RegExp(source, label > 0 ? 'dy' : 'y'), label, trade }
 }
 
 /** Tries a pattern around an anchor at [start, end) of the text. */
@@ -176,29 +174,28 @@ export function matchPattern(pattern: Pattern, text: string, start: number, end:
   if (before?.edge && !holdsCharacter(before.edge, text.charCodeAt(start - 1))) return null
   if (after?.edge && !holdsCharacter(after.edge, text.charCodeAt(end))) return null
   const match: PatternMatch = { start, end, label: null, trade: null }
-  if (before) {
-    before.regex.lastIndex = start
-    const found = before.regex.exec(text)
-    if (!found) return null
-    match.start = start - (found[1]?.length ?? 0)
-    if (before.trade > 0) match.trade = found[before.trade] ?? null
-    if (before.label > 0) match.label = labelSpan(before, text, start)
-  }
+  // What stands behind is read first: it is the shorter half, and decides as often.
   if (after) {
     after.regex.lastIndex = end
     const found = after.regex.exec(text)
     if (!found) return null
     match.end = end + (found[1]?.length ?? 0)
-    if (after.label > 0) match.label = labelSpan(after, text, end)
+    match.label = labelSpan(after, found, text)
+  }
+  if (before) {
+    before.regex.lastIndex = start
+    const found = before.regex.exec(text)
+    if (!found) return null
+    match.start = start - (found[1]?.length ?? 0)
+    match.label ??= labelSpan(before, found, text)
+    if (before.trade > 0) match.trade = found[before.trade] ?? null
   }
   return match
 }
 
 /** Where the label stands, without a quotation mark whose other half is no part of it: “政策法规”12条. */
-function labelSpan({ placed, label }: Half, text: string, at: number): PatternMatch['label'] {
-  if (!placed) return null
-  placed.lastIndex = at
-  const indices = placed.exec(text)?.indices?.[label]
+function labelSpan({ label }: Half, found: RegExpExecArray, text: string): PatternMatch['label'] {
+  const indices = label > 0 ? found.indices?.[label] : undefined
   if (!indices) return null
   let [start, end] = indices
   const opened = text[start] === '“' && text.slice(start, end).indexOf('”') < 0

@@ -47,16 +47,15 @@ export class RuleIndex<R extends { needs: readonly RuleNeed[] }> {
     this.sameClause = Uint8Array.from(needs.flat(), ({ sameClause }) => (sameClause ? 1 : 0))
   }
 
-  /** Numbers of the rules of which every word that they need stands near enough for their patterns to match, in order. */
-  near(place: Distances): number[] {
+  /** The first rule from number `from` on of which every word that it needs stands near enough to match; -1 for none. */
+  near(place: Distances, from: number): number {
     const { nearestSlots, nearestWithin } = this
     const { distances } = place
-    const found: number[] = []
-    for (let r = 0; r < nearestSlots.length; r++) {
+    for (let r = from; r < nearestSlots.length; r++) {
       if ((distances[nearestSlots[r] as number] as number) > (nearestWithin[r] as number)) continue
-      if (this.meets(r, place)) found.push(r)
+      if (this.meets(r, place)) return r
     }
-    return found
+    return -1
   }
 
   /** Whether every word that rule `r` needs stands near enough. */

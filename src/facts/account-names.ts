@@ -25,7 +25,7 @@ export class AccountNames {
 
   /** The account that a part of the text calls by its name alone; none where it calls none. */
   in(text: string, { start, end }: Span): Channel[] {
-    if (this.channels.size === 0) return []
+    if (this.channels.size === 0 || text.lastIndexOf('”', end - 1) < start) return []
     const words = text.slice(start, end)
     const called = [...words.matchAll(quoted)].at(-1)
     const name = called?.[1] === undefined ? undefined : this.channels.get(called[1])

@@ -11,10 +11,10 @@ const counted = /[0-9]余?[条件篇项份则]$/
 export function inNamingBracket(text: string, at: number): boolean {
   let depth = 0
   for (let i = at - 1; i >= 0 && i >= at - reach; i--) {
-    const character = text.charAt(i)
-    if ('。;\n'.includes(character) || (character >= '0' && character <= '9')) return false
-    if (character === ')') depth++
-    if (character === '(' && depth-- === 0) return counted.test(text.slice(Math.max(0, i - 4), i)) && closes(text, at)
+    const code = text.charCodeAt(i)
+    if (ends(code)) return false
+    if (code === closing) depth++
+    if (code === opening && depth-- === 0) return counted.test(text.slice(Math.max(0, i - 4), i)) && closes(text, at)
   }
   return false
 }
@@ -23,10 +23,17 @@ export function inNamingBracket(text: string, at: number): boolean {
 function closes(text: string, from: number): boolean {
   let depth = 0
   for (let i = from; i < text.length && i < from + reach; i++) {
-    const character = text.charAt(i)
-    if ('。;\n'.includes(character) || (character >= '0' && character <= '9')) return false
-    if (character === '(') depth++
-    if (character === ')' && depth-- === 0) return true
+    const code = text.charCodeAt(i)
+    if (ends(code)) return false
+    if (code === opening) depth++
+    if (code === closing && depth-- === 0) return true
   }
   return false
 }
+
+const opening = 0x28
+const closing = 0x29
+
+/** 。 ; a line feed or a digit: none stands in such a bracket. */
+const ends = (code: number): boolean =>
+  code === 0x3002 || code === 0x3b || code === 0x0a || (code >= 0x30 && code <= 0x39)

@@ -48,12 +48,12 @@ function stretchOf(text: string, numerals: readonly NumeralMention[], index: num
   let before = index - 1
   while (before >= 0 && numerals[before]?.kind !== 'quantity') before--
   const from = numerals[index]?.end ?? 0
-  let end = from
-  while (end < from + 80 && end < text.length && !stretchEnds.includes(text.charAt(end))) end++
-  return { start: numerals[before]?.end ?? 0, end: end < text.length ? end : from + 80 }
+  stretch.lastIndex = from
+  stretch.test(text)
+  return { start: numerals[before]?.end ?? 0, end: stretch.lastIndex }
 }
 
-const stretchEnds = '、,;。!?\n('
+const stretch = /[^、,;。!?\n(]{0,80}/y
 
 function traceOf(narrative: Narrative, anchor: Anchor, context: Context, tried: Attempt[]): Trace {
   const { time } = context

@@ -38,9 +38,9 @@ export interface WordTable {
  */
 export interface WordMentions {
   count: number
-  starts: Int32Array
-  ends: Int32Array
-  words: Int32Array
+  starts: number[]
+  ends: number[]
+  words: number[]
 }
 
 /** All words of the grammars in one tree of characters, so that one pass over a text finds them all. */
@@ -221,17 +221,18 @@ function scanWith(
   from: number,
   to: number,
 ): WordMentions {
-  const found: WordMentions = { count: 0, ...columns(Math.max(16, (to - from) >> 1)) }
+  const starts: number[] = []
+  const ends: number[] = []
+  const found: number[] = []
   for (let start = from; start < to; start++) {
     let node = roots[text.charCodeAt(start)] as number
     let end = start + 1
     while (node !== 0) {
       const word = words[node] as number
       if (word >= 0) {
-        if (found.count === found.starts.length) lengthen(found)
-        found.starts[found.count] = start
-        found.ends[found.count] = end
-        found.words[found.count++] = word
+        starts.push(start)
+        ends.push(end)
+        found.push(word)
       }
       if (end === to) break
       const code = text.charCodeAt(end++)
@@ -241,7 +242,7 @@ function scanWith(
       node = child < last && codes[child] === code ? child : 0
     }
   }
-  return found
+  return { count: found.length, starts, ends, words: found }
 }
 
 /** Leaves out the words that stand within a set phrase or begin there, 录用信息 in 招考录用信息, and keeps the phrase. */
@@ -265,19 +266,4 @@ function leaveOutWithin(mentions: WordMentions, isPhrase: Uint8Array) {
     words[kept++] = words[i] as number
   }
   mentions.count = kept
-}
-
-const columns = (length: number) => ({
-  starts: new Int32Array(length),
-  ends: new Int32Array(length),
-  words: new Int32Array(length),
-})
-
-/** Gives the columns room for twice as many words. */
-function lengthen(mentions: WordMentions) {
-  const { starts, ends, words } = mentions
-  Object.assign(mentions, columns(2 * starts.length))
-  mentions.starts.set(starts)
-  mentions.ends.set(ends)
-  mentions.words.set(words)
 }

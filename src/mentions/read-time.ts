@@ -36,6 +36,8 @@ const monthEnd = /[底末初]|[上中下]旬/y
 const yearEnd = /年?[底末]|年?初|年中/y
 const part = new RegExp(partPattern, 'y')
 const partStarts = new Set([...partWords.keys()].map((word) => word.charAt(0)))
+/** What a part of a year, or what belongs to a year, can begin with: after most years stands none of these. */
+const tailStarts = new Set([...partStarts, ...'前第0123456789一二三四五六七八九十廿卅年底末初全'])
 const to = new RegExp(TO, 'y')
 const now = /目前|现在|今(?!年)/y
 // 201911日, 20191231日, 2018年11日, 2018年1231日, 20185月
@@ -225,6 +227,7 @@ export function readTail(
   text: string,
   index: number,
 ): { end: number; days: TimeMention['days']; endOnly: boolean } | null {
+  if (!tailStarts.has(text.charAt(index))) return null
   const inner = readPart(text, index)
   if (inner) return inner
   let match = at(yearEnd, text, index)

@@ -45,18 +45,8 @@ function checkIdentity(
   const right = over ? rowsOf(identity.right) : []
   for (const line of linesOf(form, identity)) {
     const row = over ? null : { id: line, node: at(line) }
-    const side = (rows: Row[], names: readonly string[]) =>
-      row
-        ? termsOf(
-            tables,
-            form,
-            names.map((name) => [row, name]),
-          )
-        : termsOf(
-            tables,
-            form,
-            rows.map((one) => [one, line]),
-          )
+    const side = (rows: readonly Row[], names: readonly string[]) =>
+      row ? termsOf(tables, form, [row], names) : termsOf(tables, form, rows, [line])
     const sides = { left: side(left, identity.left), right: side(right, identity.right) }
     const known = [...sides.left.terms, ...sides.right.terms]
     if (!known.some((term) => term.value !== null)) continue
@@ -88,14 +78,21 @@ function linesOf(form: Form, identity: FormIdentity): string[] {
 }
 
 /** The terms that the tables hold; a place of the report's edition that holds no cell is missing, one of another edition is not. */
-function termsOf(tables: AlignedTables, form: Form, places: [Row, string][]): { terms: Term[]; missing: boolean } {
+function termsOf(
+  tables: AlignedTables,
+  form: Form,
+  rows: readonly Row[],
+  columns: readonly string[],
+): { terms: Term[]; missing: boolean } {
   const terms: Term[] = []
   let missing = false
-  for (const [{ id, node }, column] of places) {
-    const found = column === '' ? leafAt(tables, form, id) : node?.[column]
-    if (found === null) missing = true
-    else if (found !== undefined && isCell(found)) {
-      terms.push(cellTerm(column === '' ? `${form.table}.${id}` : `${form.table}.${id}.${column}`, found))
+  for (const { id, node } of rows) {
+    for (const column of columns) {
+      const found = column === '' ? leafAt(tables, form, id) : node?.[column]
+      if (found === null) missing = true
+      else if (found !== undefined && isCell(found)) {
+        terms.push(cellTerm(column === '' ? `${form.table}.${id}` : `${form.table}.${id}.${column}`, found))
+      }
     }
   }
   return { terms, missing }

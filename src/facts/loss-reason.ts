@@ -31,6 +31,8 @@ export const held = {
   otherYear: both('another year', '说的是别的年份'),
   partYear: both('a part of the year', '只是一年中的一段'),
   setAside: both('a part of a figure that was set aside', '是已搁置数字的组成部分'),
+  otherBusiness: both('a result of the business that is counted right before it', '是紧靠其前的其他业务的办理结果'),
+  reason: both('a reason of the outcome that it is a part of', '是所属办理结果的具体原因'),
   severalYears: (metric: string | null) =>
     both(
       `gives ${metric ?? 'no metric'}: several years`,

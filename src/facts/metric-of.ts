@@ -1,4 +1,5 @@
 import { hasClass } from '../grammar/lexicon.ts'
+import { UNCLAIMED } from '../record/claimed.ts'
 import type { Context } from './context.ts'
 import type { Draft } from './draft.ts'
 import { held, takes } from './loss-reason.ts'
@@ -30,6 +31,19 @@ export function metricOf(
     attempts?.push({ rule: 'set-aside', outcome: 'won', ...takes(reading.rule.id, held.setAside) })
     return null
   }
+  // 无法提供14件,其中本机关不掌握13件
+  if (
+    context.whole?.value &&
+    context.whole.metric === reading.metric &&
+    reading.metric.startsWith('applications.outcomes.')
+  ) {
+    attempts?.push({ rule: 'reason', outcome: 'won', ...takes(reading.rule.id, held.reason) })
+    return null
+  }
+  if (whole === null && isOfOtherBusiness(reading, place, situation)) {
+    attempts?.push({ rule: 'other-business', outcome: 'won', ...takes(reading.rule.id, held.otherBusiness) })
+    return null
+  }
   if (scope === 'other' && !passes.includes('other-year')) {
     attempts?.push({ rule: 'other-year', outcome: 'won', ...takes(reading.rule.id, held.otherYear) })
     return null
@@ -45,6 +59,21 @@ export function metricOf(
     return across
   }
   return gateAt(grammars, reading, place, attempts) === null ? reading.metric : null
+}
+
+/** What applications lead to. */
+const ofApplications = /^applications\.(?:completed|answered)/
+
+/** 受理群众诉求1203件,按时办结1198件: what is told of the count before it, which counts no applications. */
+function isOfOtherBusiness({ metric }: Reading, { start }: Place, { context, mentions }: Situation): boolean {
+  if (metric === null || !ofApplications.test(metric)) return false
+  const last = context.before.at(-1)
+  if (!last?.numeral || !/^[件封起宗]/.test(last.unit ?? '')) return false
+  if (last.metric === null ? last.rule !== UNCLAIMED : !last.metric.startsWith('response.')) return false
+  if (context.before.some((draft) => draft.metric?.startsWith('applications.'))) return false
+  return !/申请|公开|[;。]/.test(
+    mentions.narrative.text.slice(Math.max(context.sentence.start, last.numeral.start - 30), start),
+  )
 }
 
 /** 解读偏少,全年仅发布2篇: what was done all the same. */

@@ -61,3 +61,21 @@ describe('a bracket behind a number', () => {
     ])
   })
 })
+
+describe('a result', () => {
+  test('of the business counted right before it is none of applications', () => {
+    expect(told('收到征求意见函36件，回复36件。', '三、收到和处理政府信息公开申请情况')).toEqual(['— 36', '— 36'])
+    expect(told('收到政府信息公开申请36件，答复36件。', '三、收到和处理政府信息公开申请情况')).toEqual([
+      'applications.received.total 36',
+      'applications.answered 36',
+    ])
+  })
+
+  test('that names a reason of the outcome that it is a part of is counted once', () => {
+    expect(told('答复申请20件，无法提供14件，其中本机关不掌握13件。', '三、收到和处理政府信息公开申请情况')).toEqual([
+      'applications.answered 20',
+      'applications.outcomes.notHeld 14',
+      '— 13',
+    ])
+  })
+})

@@ -20,6 +20,8 @@ const each =
   /(?<=((?:[^,;。:!?\n]){2,60}?)(?:各自?(?![类种项级界地县区乡镇单部科方村社街大处室门])|(?:均|都|皆)(?=[为是无有]))([\p{Script=Han}]{0,4}))/uy
 // 微博、微信分别发布 | 人大建议、政协提案分别为 | 通过网络、信函提出,分别为
 const respectively = /([^,;。:!?\n]{2,60}(,?))分别([\p{Script=Han}]{0,14}):?$/u
+// 公众号“云岭水利”“云岭河长” | “云岭水利”“云岭河长”两个公众号: names, and once what they are
+const called = /^(?=[^“”]|.*[^“”]$)[^“”]{0,12}(?:“[^“”]{2,16}”[、和及与]?){2,9}[^“”、]{0,16}$/u
 const conjunction = /、|以及|和|及|与|或/g
 
 /**
@@ -72,6 +74,8 @@ function respectivelyOf(text: string, numerals: readonly NumeralMention[], index
   const numeral = numerals[index]
   const thing = things[index - first]
   const numbers = last - first + 1
+  if (numbers > 1 && numeral && called.test(list) && list.split('“').length - 1 === numbers)
+    return [share(text, { start: end - list.length, end: end - comma.length }, verb, numeral)]
   // 均为邮寄申请,分别由3名自然人提出: one thing shares nothing
   if (things.length < 2 && numbers === 1) return undefined
   if (things.length !== numbers) return numbers > 1 && comma === '' ? null : undefined

@@ -21,6 +21,14 @@ describe('a channel', () => {
     ])
   })
 
+  test('of a kind gives way to its member, which has a lead of its own', () => {
+    expect(told('发挥政务新媒体传播优势，借助微信公众号发布信息371条。')).toEqual(['disclosure.wechat 371'])
+  })
+
+  test('is a website where a column of its portal is named', () => {
+    expect(told('在云江水务局外网门户—云溪县水务局公告栏公开24条。')).toEqual(['disclosure.website 24'])
+  })
+
   test('of several at once is none of them', () => {
     expect(told('通过微博、微信等政务新媒体发布信息460条。')).toEqual(['disclosure.newMedia 460'])
   })
@@ -50,6 +58,10 @@ describe('a 其中', () => {
 
   test('makes what follows it parts of the count before it', () => {
     expect(wholes('主动公开政府信息50条，其中政策文件6条、公告4条。')).toEqual([50, 50])
+  })
+
+  test('goes back behind a change against the year before', () => {
+    expect(wholes('主动公开政府信息50条，较上年增加12条，其中政策文件6条。')).toEqual([50])
   })
 
   test('passes over a bracket that is closed', () => {

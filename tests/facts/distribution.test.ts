@@ -6,6 +6,13 @@ describe('分别', () => {
     expect(told('微博、微信分别发布信息120条、340条。')).toEqual(['disclosure.weibo 120', 'disclosure.wechat 340'])
   })
 
+  test('gives each of the accounts that are called by their names its number', () => {
+    const two = ['disclosure.wechat 44', 'disclosure.wechat 26']
+    expect(told('“云溪水利”“云溪河长”两个公众号分别发布信息44条、26条。').slice(0, 2)).toEqual(two)
+    expect(told('微信公众号“云溪水利”“云溪河长”分别推送44条、26条。')).toEqual(two)
+    expect(told('“云溪水利”“云溪河长”分别推送44条、26条。').filter((fact) => fact.startsWith('disclosure'))).toEqual([])
+  })
+
   test('gives nothing where things and numbers do not pair', () => {
     expect(
       told('微博、微信、头条号分别发布信息120条、340条。').filter((fact) => fact.startsWith('disclosure')),

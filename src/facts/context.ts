@@ -19,6 +19,7 @@ import type { Draft } from './draft.ts'
 import { goingOn } from './going-on.ts'
 import { inNamingBracket } from './naming-bracket.ts'
 import { Nearness, slack } from './nearness.ts'
+import { isNoChannel } from './no-channel.ts'
 import { spellingOut } from './spelling-out.ts'
 import { TimeWalk } from './time-walk.ts'
 
@@ -230,9 +231,11 @@ export class ContextWalk {
     return metric === null && numeral !== null && this.tellsBefore(this.changed, numeral.start, reach.change)
   }
 
-  /** 全年办件877件: a count of items that has no metric, in a clause that tells of nothing disclosed. */
+  /** 全年办件877件: a count of items that has no metric, in a clause that tells of nothing disclosed or of what was gathered. */
   private isOther({ metric, unit, numeral }: Draft): boolean {
     if (metric !== null || !numeral || !itemUnit.test(unit ?? '')) return false
+    // 上报公示信息251条,其中约稿3条: sent to superiors, whatever it tells
+    if (this.tellsBefore(this.gathering, numeral.start, 60)) return true
     return !this.tellsBefore(this.disclosing, numeral.start, 60)
   }
 
@@ -361,7 +364,7 @@ export class ContextWalk {
     for (const name of table.channels[word] ?? []) {
       const start = starts[i] as number
       const end = ends[i] as number
-      if (isOtherReport(this.narrative.text, end)) continue
+      if (isNoChannel(this.narrative.text, name, start, end)) continue
       const led = this.channels.led || this.opens(start) || this.channels.lists(this.narrative.text, start)
       const channel = { name: this.isColumn(name, start, end) ? 'website' : name, start, end, led }
       this.channels.name(channel, this.narrative.text)
@@ -454,7 +457,3 @@ export class ContextWalk {
     return this.bounds.clauses[at] ?? 0
   }
 }
-
-/** 专项督|导报|告: no paper. */
-const isOtherReport = (text: string, end: number): boolean =>
-  text.charAt(end - 1) === '报' && '告表送名备请'.includes(text.charAt(end) || '。')

@@ -31,7 +31,8 @@ const conjunction = /、|以及|和|及|与|或/g
 export function sharesOf(text: string, numerals: readonly NumeralMention[], index: number): Share[] | null {
   const numeral = numerals[index]
   if (!numeral) return []
-  const each = eachOf(text, numeral)
+  // 决算、补贴信息各12条、8条: a list of figures is no figure of each
+  const each = listed(text, numeral, numerals[index + 1]) ? null : eachOf(text, numeral)
   if (each) return each
   const respective = respectivelyOf(text, numerals, index)
   return respective === undefined ? (noneOf(text, numeral) ?? []) : respective

@@ -128,7 +128,7 @@ function choose(choice: MetricChoice, channel: string, context: Context): string
 /** 行政复议5宗、行政诉讼0宗,其中2宗维持: what is 0 has no parts, so they are of the other one that was told. */
 function ofNonZero(of: Record<string, string | null>, context: Context): string | null | undefined {
   const metric = of[context.subject ?? 'none']
-  if (typeof metric !== 'string' || !context.whole) return metric
+  if (typeof metric !== 'string') return metric
   const total = (name: string) =>
     context.before.findLast((draft) => draft.metric === `${name.split('.')[0]}.total`)?.value
   if (total(metric) !== 0) return metric

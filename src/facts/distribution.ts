@@ -22,7 +22,8 @@ const each =
 const respectively = /([^,;。:!?\n]{2,60}(,?))分别([\p{Script=Han}]{0,14}):?$/u
 // 公众号“云岭水利”“云岭河长” | “云岭水利”“云岭河长”两个公众号: names, and once what they are
 const called = /^(?=[^“”]|.*[^“”]$)[^“”]{0,12}(?:“[^“”]{2,16}”[、和及与]?){2,9}[^“”、]{0,16}$/u
-const conjunction = /、|以及|和|及|与|或/g
+// 行政复议|行政诉讼均为0: two remedies with nothing between
+const conjunction = /、|以及|和|及|与|或|(?<=复议(?:案件)?)(?=行政诉讼)/g
 
 /**
  * The readings of the quantity at `index`, one for each thing that shares it; none where it is nobody's share, null where
@@ -90,7 +91,7 @@ function noneOf(text: string, numeral: NumeralMention): Share[] | null {
   const from = Math.max(0, numeral.start - 40)
   const list = /[^,;。:!?\n0-9]{3,40}$/.exec(text.slice(from, numeral.start))?.[0]
   // 通过网络、信函等方式收到0件: the ways are no things of their own
-  if (!list || !/[、和及与或]/.test(list) || /等[^、]{0,4}(?:方式|渠道|途径|形式|平台)/.test(list)) return null
+  if (!list || !/[、和及与或]|复议(?:案件)?行政诉讼/.test(list) || /等[^、]{0,4}(?:方式|渠道|途径|形式|平台)/.test(list)) return null
   // 人大建议和答复0件: the answers are to the suggestions
   if (/(?:建议|提案|议案)[和及与](?:答复|复文|办理)[^、和及与]{0,4}$/.test(list)) return null
   // 2016年传真、信函申请0条: the year is no part of the first thing.

@@ -16,7 +16,7 @@ import { type Place, type Reading, readingsAt } from './reading.ts'
 import { periodOf } from './scope.ts'
 import type { Mentions, Situation } from './situation.ts'
 import type { Attempt } from './trace.ts'
-import { ofNearestKind, ofWhole, wholesOf } from './wholes.ts'
+import { isOfAnother, ofNearestKind, ofWhole, wholesOf } from './wholes.ts'
 import { writtenPlace } from './written-place.ts'
 
 const endOfClause = /^[,;。\n]?$/
@@ -117,10 +117,12 @@ export class Reader implements Situation {
     const place = this.place(this.mentions.narrative.text, anchor, null)
     const taken: Draft[] = []
     let nearest: Draft | null = null
+    const elsewhere = isOfAnother(this.mentions.narrative.text, anchor, this.context)
     for (const reading of readingsAt(this.grammars.alls, place, this.context, true, this.attempts)) {
       for (const whole of wholesOf(reading, drafts, anchor, this.context, this.mentions.narrative.text)) {
         const metric = metricOf(ofWhole(reading, whole), place, this, whole)
         if (metric === null || whole.value === null || whole.value === 0) continue
+        if (elsewhere && metric.startsWith('applications.')) continue
         // For a total of 1, 已办结 reads as 均已办结.
         if (anchor.sole && (whole.value !== 1 || whole.bound !== 'exact')) continue
         const since = drafts.slice(drafts.indexOf(whole))

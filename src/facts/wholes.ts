@@ -8,7 +8,7 @@ const reachOfThese = 20
 const ofThese = /^(?:的)?(?:新收到?|本年|有效)?(?:的)?(?:政府)?(?:信息公开|依申请公开|公开)?申请(?:事项|件)?$/
 
 /** How many facts, and how many characters between two of them, an all looks back over. */
-const reach = { facts: 24, list: 40 }
+const reach = { facts: 24, list: 40, named: 12 }
 
 /**
  * The totals whose value an all gives to its part, the nearest first: one, or several where the rule chooses its metric
@@ -31,6 +31,16 @@ export function wholesOf(
   if (wholes.length > 1 && /诉讼|复议/.test(between))
     return wholes.filter((draft) => draft.metric?.split('.')[0] === context.subject)
   return wholes
+}
+
+/**
+ * 收到申请9件。…承办建议7件、提案15件,办理结果全部公开: an all behind other counts of its sentence is told of them, unless it
+ * names the applications itself.
+ */
+export function isOfAnother(text: string, anchor: Span, { before, sentence }: Context): boolean {
+  const counts = before.filter(({ numeral, metric }) => numeral && metric)
+  if (counts.length === 0 || counts.some(({ metric }) => metric?.startsWith('applications.'))) return false
+  return !text.slice(sentence.start, anchor.end + reach.named).includes('申请')
 }
 
 /** A reading with the metric that its rule gives for a whole, where it chooses by the whole. */

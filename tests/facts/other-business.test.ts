@@ -79,3 +79,9 @@ describe('a result', () => {
     ])
   })
 })
+
+test('an all behind other counts of its sentence is told of them', () => {
+  expect(
+    told('收到政府信息公开申请9件。承办人大代表建议7件、政协提案15件，办理结果全部公开。', '（二）依申请公开'),
+  ).not.toContain('applications.outcomes.granted 9')
+})

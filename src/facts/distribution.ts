@@ -91,7 +91,12 @@ function noneOf(text: string, numeral: NumeralMention): Share[] | null {
   const from = Math.max(0, numeral.start - 40)
   const list = /[^,;。:!?\n0-9]{3,40}$/.exec(text.slice(from, numeral.start))?.[0]
   // 通过网络、信函等方式收到0件: the ways are no things of their own
-  if (!list || !/[、和及与或]|复议(?:案件)?行政诉讼/.test(list) || /等[^、]{0,4}(?:方式|渠道|途径|形式|平台)/.test(list)) return null
+  if (
+    !list ||
+    !/[、和及与或]|复议(?:案件)?行政诉讼/.test(list) ||
+    /等[^、]{0,4}(?:方式|渠道|途径|形式|平台)/.test(list)
+  )
+    return null
   // 人大建议和答复0件: the answers are to the suggestions
   if (/(?:建议|提案|议案)[和及与](?:答复|复文|办理)[^、和及与]{0,4}$/.test(list)) return null
   // 2016年传真、信函申请0条: the year is no part of the first thing.

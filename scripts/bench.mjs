@@ -14,7 +14,7 @@ const { createParser } = await import('../dist/index.js')
 
 const ROUNDS = 9
 /** V8 has compiled what it will after so many rounds. */
-const WARMING = 8
+const WARMING = 40
 const corpus = ['dev', 'test'].flatMap((half) => {
   const folder = join(root, 'corpus', half)
   return readdirSync(folder)

@@ -19,11 +19,13 @@ export interface Share {
 const each =
   /(?<=((?:[^,;。:!?\n]){2,60}?)(?:各自?(?![类种项级界地县区乡镇单部科方村社街大处室门])|(?:均|都|皆)(?=[为是无有]))([\p{Script=Han}]{0,4}))/uy
 // 微博、微信分别发布 | 人大建议、政协提案分别为 | 通过网络、信函提出,分别为
-const respectively = /([^,;。:!?\n]{2,60}(,?))分别([\p{Script=Han}]{0,14}):?$/u
+const respectively = /([^,;。:!?\n]{2,60}(,?))(?:分别|依次|各(?=[有为]?$))([\p{Script=Han}]{0,14}):?$/u
+const leadsRespectively = /分别|依次|各[有为]?$/
 // 公众号“云岭水利”“云岭河长” | “云岭水利”“云岭河长”两个公众号: names, and once what they are
 const called = /^(?=[^“”]|.*[^“”]$)[^“”]{0,12}(?:“[^“”]{2,16}”[、和及与]?){2,9}[^“”、]{0,16}$/u
-// 行政复议|行政诉讼均为0: two remedies with nothing between
-const conjunction = /、|以及|和|及|与|或|(?<=复议(?:案件)?)(?=行政诉讼)/g
+// 行政复议|行政诉讼均为0: two remedies with nothing between; 自然人、法人及其他组织: the last two are one thing
+const conjunction =
+  /(?:、|以及|和|及|与|或)(?!(?<=法人(?:以及|[、和及与或]))者?其[他它]组织)|(?<=复议(?:案件)?)(?=行政诉讼)/g
 
 /**
  * The readings of the quantity at `index`, one for each thing that shares it; none where it is nobody's share, null where
@@ -33,7 +35,7 @@ export function sharesOf(text: string, numerals: readonly NumeralMention[], inde
   const numeral = numerals[index]
   if (!numeral) return []
   // 决算、补贴信息各12条、8条: a list of figures is no figure of each
-  const each = listed(text, numeral, numerals[index + 1]) ? null : eachOf(text, numeral)
+  const each = inList(text, numerals, index) ? null : eachOf(text, numeral)
   if (each) return each
   const respective = respectivelyOf(text, numerals, index)
   return respective === undefined ? (noneOf(text, numeral) ?? []) : respective
@@ -65,13 +67,13 @@ function respectivelyOf(text: string, numerals: readonly NumeralMention[], index
   const head = numerals[first]
   if (!head) return undefined
   const window = text.slice(Math.max(0, head.start - 72), head.start)
-  if (!window.includes('分别')) return undefined
+  if (!leadsRespectively.test(window)) return undefined
   const found = respectively.exec(window)
   if (!found) return undefined
   let last = index
   while (last - first < 8 && listed(text, numerals[last], numerals[last + 1])) last++
   const [, list = '', comma = '', verb = ''] = found
-  const end = text.lastIndexOf('分别', head.start)
+  const end = head.start - window.length + found.index + list.length
   const things = split(text, { start: end - list.length, end: end - comma.length })
   const numeral = numerals[index]
   const thing = things[index - first]
@@ -107,6 +109,12 @@ function noneOf(text: string, numeral: NumeralMention): Share[] | null {
   // 复议1件(申请人撤回)、诉讼0件: what stands behind a number is of that number
   if (/[0-9]/.test(text.charAt(start - 1)) && year === 0) things.shift()
   return things.map((thing) => share(text, thing, '', numeral))
+}
+
+/** 各有5件、12件: one of several numbers, so that each thing has its own. */
+function inList(text: string, numerals: readonly NumeralMention[], index: number): boolean {
+  const [before, own, after] = [numerals[index - 1], numerals[index], numerals[index + 1]]
+  return listed(text, before, own) || listed(text, own, after)
 }
 
 /** Whether two quantities stand in one list: only 、 or a conjunction parts them. */

@@ -6,6 +6,8 @@ import type { Span } from '../source/span.ts'
 /** A fact before it has an id; offsets are into the narrative's text. */
 export interface Draft {
   metric: string | null
+  /** The metric for which a number without one stands in what follows: the sum of new and carried-in applications. */
+  standsFor: string | null
   value: number | null
   range: { from: number; to: number } | null
   unit: string | null

@@ -20,6 +20,10 @@ export function metricOf(
   const { grammars, context, attempts } = situation
   if (reading.metric === null) return null
   const { passes } = reading.rule
+  if (isReasonOf(reading.metric, place, situation)) {
+    attempts?.push({ rule: 'reason', outcome: 'won', ...takes(reading.rule.id, held.reason) })
+    return null
+  }
   const scope = scopeIn(situation, whole)
   const { kind } = context.paragraph.section
   if (kind === 'issues' && !isOnly(situation) && !passes.includes('shortcomings')) {
@@ -29,15 +33,6 @@ export function metricOf(
   // 对2005年以来的信息进行梳理,累计公开2511条,其中政策法规类1198条: rows of a total that is not the year's
   if (rowMetrics.has(reading.metric) && (context.wholeSetAside || context.ofGathered)) {
     attempts?.push({ rule: 'set-aside', outcome: 'won', ...takes(reading.rule.id, held.setAside) })
-    return null
-  }
-  // 无法提供14件,其中本机关不掌握13件
-  if (
-    context.whole?.value &&
-    context.whole.metric === reading.metric &&
-    reading.metric.startsWith('applications.outcomes.')
-  ) {
-    attempts?.push({ rule: 'reason', outcome: 'won', ...takes(reading.rule.id, held.reason) })
     return null
   }
   if (whole === null && isOfOtherBusiness(reading, place, situation)) {
@@ -74,6 +69,17 @@ function isOfOtherBusiness({ metric }: Reading, { start }: Place, { context, men
   return !/申请|公开|[;。]/.test(
     mentions.narrative.text.slice(Math.max(context.sentence.start, last.numeral.start - 30), start),
   )
+}
+
+/** 无法提供12件,其中本机关不掌握10件、没有现成信息2件: the single reasons of an outcome. */
+function isReasonOf(metric: string, { start }: Place, { context: { whole }, mentions }: Situation): boolean {
+  const outcome = 'applications.outcomes.'
+  if (!whole?.numeral || whole.value === 0) return false
+  if (!whole.metric?.startsWith(outcome) || !metric.startsWith(outcome)) return false
+  const { text } = mentions.narrative
+  if (text.slice(whole.numeral.end, start).includes(';')) return false
+  // 不同意公开13件,其中法律规定的其他情形4件
+  return whole.metric === metric || /其[他它]情[形况]/.test(text.slice(start - 8, start))
 }
 
 /** 解读偏少,全年仅发布2篇: what was done all the same. */

@@ -179,6 +179,7 @@ export class Reader implements Situation {
     const [first, last] = [channels[0], channels.at(-1)]
     return {
       metric,
+      standsFor: metric === null ? (reading.rule.source.standsFor ?? null) : null,
       value: null,
       range: null,
       unit: null,
@@ -228,6 +229,7 @@ export class Reader implements Situation {
     return [
       {
         metric: null,
+        standsFor: null,
         value,
         range,
         unit,

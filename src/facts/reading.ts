@@ -4,6 +4,7 @@ import { matchPattern, type PatternMatch } from '../grammar/pattern.ts'
 import type { RuleTable } from '../grammar/rule-table.ts'
 import type { MetricChoice } from '../grammar/schema.ts'
 import type { Context } from './context.ts'
+import type { Draft } from './draft.ts'
 import { type LossReason, lost, noLoss, takes } from './loss-reason.ts'
 import type { Nearness } from './nearness.ts'
 import type { Attempt } from './trace.ts'
@@ -100,9 +101,12 @@ function holds(condition: RuleCondition, place: Place, context: Context): boolea
   if (near && !intersects(place.near, near)) return false
   if (passage && !intersects(context.passage, passage)) return false
   if (partOf && !isOf(context.whole?.metric, partOf)) return false
-  if (beside && !context.before.some(({ metric }) => isOf(metric, beside))) return false
-  return after === null || context.earlier.some(({ metric }) => isOf(metric, after))
+  if (beside && !context.before.some((draft) => isOf(told(draft), beside))) return false
+  return after === null || context.earlier.some((draft) => isOf(told(draft), after))
 }
+
+/** What a number is taken for by what follows it. */
+const told = ({ metric, standsFor }: Draft): string | null => metric ?? standsFor
 
 /** Whether a metric is one of these, or of one of these groups. */
 function isOf(metric: string | null | undefined, names: readonly string[]): boolean {

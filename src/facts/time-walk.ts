@@ -8,6 +8,11 @@ const namingAhead = /(?:公开|公布|发布|更新|编制|报送)了?[《“]?$
 const documentOfTime = /^度?[^,;。、:!?\n0-9]{0,20}(?:年度报告|工作报告|年报|报表|年鉴|公报|要点|总结|预算|决算)/
 const besideTime = /^度?(?:无|没有)?(?:结转|转结|遗留|转入|相比|同期|底?的|增|减|以来)/
 
+const cause = /(?:因|因对|不服|就|针对|对)$/
+const ofCause = /^度?的?(?:办理|作出|受理)?的?(?:政府)?(?:信息公开|依申请公开|公开申请|申请)/
+/** 的30件增加到 */
+const risenTo = /[0-9][^,;。0-9]{0,8}(?:增|升|长|减|降|少|高)[加少长升低]?[到至为](?:了)?$/
+
 /** How far a bracket is looked for, behind a time and before it, in characters. */
 const reach = { behind: 160, before: 32 }
 
@@ -48,8 +53,8 @@ export class TimeWalk {
    */
   at(place: number, clause: Span, semicolonAt: number): TimeMention | null {
     const { time } = this
-    if (!time || this.closedOff(time, place)) return null
-    if (time.start >= clause.start) return time
+    if (!time || this.closedOff(time, place) || this.isOfCause(time)) return null
+    if (time.start >= clause.start) return this.leftBehind(time, place) ? null : time
     if (this.aside(time)) return null
     return this.behindFact && time.days !== null && semicolonAt >= time.end ? null : time
   }
@@ -60,6 +65,19 @@ export class TimeWalk {
     const close = between.indexOf(')')
     if (close < 0 || between.slice(0, close).includes('(')) return false
     return this.text.slice(Math.max(0, start - reach.before), start).includes('(')
+  }
+
+  /** 因2023年度信息公开申请引发行政复议2件: the year of what led to it. */
+  private isOfCause({ start, end }: TimeMention): boolean {
+    return cause.test(this.text.slice(Math.max(0, start - 3), start)) && ofCause.test(this.text.slice(end, end + 12))
+  }
+
+  /** 由上年的30件增加到41件: where a figure leads from, and not what it leads to. */
+  private leftBehind({ start, end }: TimeMention, place: number): boolean {
+    return (
+      /[由从]/.test(this.text.charAt(start - 1)) &&
+      risenTo.test(this.text.slice(end, Math.min(place, end + reach.before)))
+    )
   }
 
   /** 上年结转1件, 较2020年的19件增加7件: a time that is told by the way holds in its own clause only. */

@@ -7,6 +7,8 @@ import type { Reading } from './reading.ts'
 const reachOfThese = 20
 const ofThese = /^(?:的)?(?:新收到?|本年|有效)?(?:的)?(?:政府)?(?:信息公开|依申请公开|公开)?申请(?:事项|件)?$/
 
+const newlyReceived = /新收|新增|本年收|新受理/
+
 /** How many facts, and how many characters between two of them, an all looks back over. */
 const reach = { facts: 24, list: 40, named: 12 }
 
@@ -59,7 +61,7 @@ export function ofNearestKind(parts: Draft[], nearest: Draft | null): Draft[] {
 }
 
 const kindOf = (draft: Draft | null): string | undefined => {
-  const group = draft?.metric?.split('.')[0]
+  const group = (draft?.metric ?? draft?.standsFor)?.split('.')[0]
   return group === 'litigation' ? 'reconsideration' : group
 }
 
@@ -80,7 +82,9 @@ function wholeOf(
   for (let i = drafts.length - 1; i >= 0 && i >= drafts.length - reach.facts; i--) {
     const draft = drafts[i] as Draft
     if (!isNear(draft.section, context.paragraph.section)) break
-    if (draft.metric !== null && wanted.includes(draft.metric) && draft.basis === 'stated') return draft
+    const metric = draft.metric ?? draft.standsFor
+    if (metric !== null && wanted.includes(metric) && draft.basis === 'stated')
+      return isNewBesideCarried(draft, drafts, text) ? null : draft
   }
   return wanted.includes('applications.received.total') ? onlyOneReceived(context) : null
 }
@@ -93,6 +97,16 @@ function onlyOneReceived({ earlier }: Context): Draft | null {
     ? only
     : null
 }
+
+/** 新收25件,上年结转2件,均按时答复: an all of a sum that the text does not write. */
+function isNewBesideCarried(draft: Draft, drafts: readonly Draft[], text: string): boolean {
+  if (draft.metric !== 'applications.received.total') return false
+  const at = drafts.indexOf(draft)
+  const carried = drafts.slice(Math.max(0, at - 1), at + 3).some(isCarriedIn)
+  return carried && newlyReceived.test(text.slice(draft.source.start, draft.source.end))
+}
+
+const isCarriedIn = ({ metric, value }: Draft): boolean => metric === 'applications.carriedIn' && value !== 0
 
 /** (一)受理1件。⏎(二)已按时答复。: the section itself, or one beside it under a heading on applications. */
 function isNear(section: Draft['section'], own: Draft['section']): boolean {

@@ -136,7 +136,12 @@ function compileRule(
   const pattern = at('pattern', () => compilePattern(source.pattern, fragments))
   const { metric } = source
   const named = metric === null ? [] : typeof metric === 'string' ? [metric] : Object.values(metric.of)
-  const given = { metric: named, whole: source.whole ?? [], also: [source.also ?? null] }
+  const given = {
+    metric: named,
+    whole: source.whole ?? [],
+    also: [source.also ?? null],
+    standsFor: [source.standsFor ?? null],
+  }
   for (const [key, ids] of Object.entries(given))
     for (const id of ids)
       if (id !== null && !metrics.has(id)) throw new KeyFault(key, `there is no metric '${id}' in metrics.yaml`)

@@ -113,6 +113,8 @@ export const ruleSchema = z
     passes: z.array(z.string()).optional(),
     /** For {{all}}: metrics of the total whose value is taken, the nearest first. */
     whole: z.array(z.string()).optional(),
+    /** A metric for which a number without one stands in what follows: 收到27件(含结转2件),均按时办结. */
+    standsFor: z.string().optional(),
     examples: z.array(z.record(z.string(), exampleValue)).min(1),
     counterexamples: z.array(z.record(z.string(), z.string())).min(1),
   })

@@ -10,6 +10,15 @@ describe('a none', () => {
     ])
   })
 
+  test('of some ways is no none of all applications', () => {
+    expect(told('收到政府信息公开申请4件，未收到当面申请、传真申请。')).toEqual([
+      'applications.received.total 4',
+      'applications.received.inPerson 0',
+      'applications.received.fax 0',
+    ])
+    expect(told('未收到当面、传真等方式提出的政府信息公开申请。')).toEqual(['applications.received.total 0'])
+  })
+
   test('carries its words and no numeral', () => {
     const [fact] = factsOf('全年未收到政府信息公开申请。')
     expect(fact).toMatchObject({ basis: 'none', value: 0, numeral: null, unit: null })
@@ -70,6 +79,18 @@ describe('an all', () => {
       'applications.received.total 6',
       'response.messagesReceived 21',
       'response.messagesAnswered 21',
+    ])
+  })
+
+  test('takes a sum that the text writes, and none that it does not', () => {
+    expect(told('收到政府信息公开申请27件（含上年结转2件），均按期办结。')).toEqual([
+      '— 27',
+      'applications.carriedIn 2',
+      'applications.completed.onTime 27',
+    ])
+    expect(told('新收政府信息公开申请25件，上年结转2件，均按期答复。')).toEqual([
+      'applications.received.total 25',
+      'applications.carriedIn 2',
     ])
   })
 

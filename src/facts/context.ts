@@ -17,11 +17,13 @@ import { ChannelWalk } from './channel-walk.ts'
 import type { Channel } from './channels.ts'
 import type { Draft } from './draft.ts'
 import { goingOn } from './going-on.ts'
+import { itemUnit } from './item-unit.ts'
 import { inNamingBracket } from './naming-bracket.ts'
 import { Nearness, slack } from './nearness.ts'
 import { isNoChannel } from './no-channel.ts'
 import { spellingOut } from './spelling-out.ts'
 import { TimeWalk } from './time-walk.ts'
+import { WholeWalk } from './whole-walk.ts'
 
 /** What holds at a place of the narrative: what its clause says, and what it leaves out and the clauses before it said. */
 export interface Context {
@@ -74,9 +76,6 @@ const ownYear = /其中|新增|本年|今年|当年|20\d\d年/
 /** (5) 5. 五是: what an item begins with. */
 const itemNumber = /^(?:[(]?[0-9一二三四五六七八九十]{1,2}[).、]|[①-⑳]|[一二三四五六七八九十]是)/
 
-/** Counts items, and no rate, sum or people. */
-const itemUnit = /^[条件篇项份则]/
-
 /** How far patterns look back and ahead, how far a clause is looked at, in characters; how many facts are kept in mind. */
 const reach = {
   back: 120,
@@ -87,7 +86,6 @@ const reach = {
   named: 32,
   opening: 12,
   change: 6,
-  running: 400,
   opener: 4,
 }
 
@@ -130,19 +128,9 @@ export class ContextWalk {
   private deniedInPart: string[] = []
   /** Where the last ; before the place stands. */
   private semicolonAt = -1
-  private whole: Draft | null = null
-  /** A 其中 leads to parts of the whole, whatever its channel. */
-  private ofTheWhole = false
-  /** Where the last 其中 or 包括 stands. */
-  private partAt = 0
-  private wholeSetAside = false
-  /** The last count was read, and belongs to no metric. */
-  private lastSetAside = false
-  /** Where the last count ends, if it is of other business; else -1. */
-  private lastOfNone = -1
   private drafts: Draft[] = []
   private earlier: Draft[] = []
-  private lastCount: Draft | null = null
+  private readonly wholes: WholeWalk
 
   constructor(narrative: Narrative, times: readonly TimeMention[], { lexicon }: Grammars, agency = '') {
     this.narrative = narrative
@@ -150,6 +138,7 @@ export class ContextWalk {
     this.times = new TimeWalk(narrative.text, times)
     this.bounds = findBounds(narrative.text)
     this.words = lexicon.scan(narrative.text)
+    this.wholes = new WholeWalk(narrative.text)
     this.spelling = spellingOut(narrative.text, lexicon.table, this.words)
     this.part = lexicon.classes.get('part')
     this.lead = lexicon.classes.get('lead')
@@ -182,8 +171,8 @@ export class ContextWalk {
     const sentence = around(sentences, this.sentenceAt, reach.back, reach.ahead)
     const clause = around(clauses, this.clauseAt, reach.clause, reach.clause)
     const subjectAhead = this.look(start, end, sentence, clause, own)
-    const ofTheWhole = this.whole !== null && this.ofTheWhole
-    const channels = this.channels.at(clause, this.paragraphAt, ofTheWhole, this.listedSince(own.start))
+    const since = this.listedSince(own.start)
+    const channels = this.channels.at(clause, this.paragraphAt, this.wholes.ofAllChannels, since)
     return {
       agency: this.agency,
       paragraph: this.narrative.paragraphs[this.paragraphAt] as Paragraph,
@@ -198,8 +187,8 @@ export class ContextWalk {
       account: this.channels.account,
       time: this.times.at(start, clause, this.semicolonAt),
       deniedInPart: this.deniedInPart,
-      whole: this.whole,
-      wholeSetAside: this.wholeSetAside,
+      whole: this.wholes.whole,
+      wholeSetAside: this.wholes.setAside,
       before: this.drafts,
       earlier: this.earlier,
       near: this.near,
@@ -218,12 +207,8 @@ export class ContextWalk {
     this.earlier.push(draft)
     if (this.earlier.length > reach.facts) this.earlier.shift()
     if (this.isChange(draft)) return
-    if (draft.numeral) this.lastOfNone = this.isOther(draft) ? draft.numeral.end : -1
-    if (itemUnit.test(draft.unit ?? '')) this.lastSetAside = draft.metric === null && draft.rule !== UNCLAIMED
-    if (!draft.numeral || draft.metric === null) return
-    if (draft.metric !== 'disclosure.category') this.wholeSetAside = false
-    this.lastCount = draft
-    this.channels.note(draft, this.semicolonAt)
+    this.wholes.note(draft, this.isOther(draft))
+    if (draft.numeral && draft.metric !== null) this.channels.note(draft, this.semicolonAt)
   }
 
   /** 公开1203条,较上年增加⟦203条⟧,其中…: what the year has more is no whole, and sets none aside. */
@@ -315,7 +300,7 @@ export class ContextWalk {
       }
       this.subject = this.headingSubject
       this.passage = this.headingPassage.slice()
-      this.lastCount = null
+      this.wholes.enterParagraph()
       // …主动公开政府信息1306条。⏎截止2009年底,已主动公开9100条: what was told before says which of the two it is.
       if (entersHeading || !/^(?:截至|截止)/.test(this.narrative.text.slice(start, start + 2))) this.earlier = []
     }
@@ -336,10 +321,7 @@ export class ContextWalk {
     this.channels.enterSentence()
     this.times.enterSentence()
     this.deniedInPart = []
-    this.whole = null
-    this.wholeSetAside = false
-    this.lastSetAside = false
-    this.lastOfNone = -1
+    this.wholes.enterSentence()
   }
 
   private readWord(i: number) {
@@ -350,16 +332,8 @@ export class ContextWalk {
     const subject = table.subjects[word]?.at(-1)
     if (subject && !inNamingBracket(this.narrative.text, starts[i] as number)) this.subject = subject
     if (this.lead && isOfClass(table, word, this.lead)) this.channels.lead(ends[i] as number)
-    if (this.part && isOfClass(table, word, this.part)) {
-      this.whole = this.outsideBrackets(this.lastCount, starts[i] as number)
-      // 全年办件877件,其中自然人530件: parts of the figure right before it, whoever's it is
-      const ofNone = this.lastOfNone >= 0 && (starts[i] as number) - this.lastOfNone <= 1
-      this.wholeSetAside = this.lastSetAside || ofNone || this.ofRunningTotal(starts[i] as number)
-      // 通过网站公开12条,其中…: the channel was the whole's; 包括 leads to parts of what the channel holds
-      this.ofTheWhole = this.narrative.text.startsWith('其中', starts[i])
-      this.partAt = starts[i] as number
-      if (this.ofTheWhole) this.channels.leaveToWhole()
-    }
+    if (this.part && isOfClass(table, word, this.part) && this.wholes.part(starts[i] as number, this.earlier))
+      this.channels.leaveToWhole()
     if (this.spelling[i] === 1) return
     for (const name of table.channels[word] ?? []) {
       const start = starts[i] as number
@@ -372,12 +346,6 @@ export class ContextWalk {
     }
   }
 
-  /** 截至2009年底累计公开2893条,其中机构类18条;政策类310条。2009年新增602条: parts of a total that is not the year's. */
-  private ofRunningTotal(at: number): boolean {
-    if (this.whole?.metric !== 'disclosure.cumulative') return false
-    return ownYear.test(this.narrative.text.slice(at + 2, at + reach.running).split('\n', 1)[0] as string)
-  }
-
   /** 网站380条、微信281条: a channel is that of its own number; 网站及377个账号发布280条: the number is no fact of a list. */
   private listedSince(start: number): number {
     return /[、,和及与]/.test(this.narrative.text.charAt(start)) ? start : 0
@@ -388,19 +356,7 @@ export class ContextWalk {
     if (name !== 'noticeBoard' || this.narrative.text.charAt(end - 1) !== '栏') return false
     // “公告栏”发布项目申报信息13条: a name in quotation marks is a column's
     if (this.narrative.text.charAt(start - 1) === '“' && this.narrative.text.charAt(end) === '”') return true
-    const ofWebsite = this.ofTheWhole && this.whole?.metric === 'disclosure.website'
-    if (ofWebsite && !/[;)]/.test(this.narrative.text.slice(this.partAt, start))) return true
-    return this.channels.leadsToColumn(this.narrative.text, start)
-  }
-
-  /** 收到5件(网上3件、信函2件),其中…: what a closed bracket tells is no whole, but the count before the bracket. */
-  private outsideBrackets(count: Draft | null, to: number): Draft | null {
-    if (!count?.numeral) return count
-    const between = this.narrative.text.slice(count.numeral.end, Math.min(to, count.numeral.end + reach.clause))
-    const close = between.indexOf(')')
-    if (close < 0 || between.slice(0, close).includes('(')) return count
-    const open = this.narrative.text.lastIndexOf('(', count.numeral.start)
-    return this.earlier.findLast(({ numeral, metric }) => numeral && metric && numeral.end <= open) ?? count
+    return this.wholes.isAmongWebsite(start) || this.channels.leadsToColumn(this.narrative.text, start)
   }
 
   /** 官方微博因功能调整,本年更新12条: a channel that its clause begins with holds in the clauses behind it. */

@@ -141,7 +141,7 @@ function split(text: string, list: Span): Span[] {
 
 function share(text: string, thing: Span, verb: string, numeral: NumeralMention): Share {
   const head = text.slice(thing.start, thing.end) + verb
-  const tail = /^[^,;。:!?\n]{0,20}/.exec(text.slice(numeral.end, numeral.end + 20))?.[0] ?? ''
+  const tail = /^[^,;。:!?\n、]{0,20}/.exec(text.slice(numeral.end, numeral.end + 20))?.[0] ?? ''
   const count = text.slice(numeral.start, numeral.end)
   return { thing, text: head + count + tail, start: head.length, end: head.length + count.length }
 }

@@ -25,7 +25,9 @@ function statusOf({ source, flags }: RegExp): string {
   const asked = flags.replace(/[dv]/g, '')
   const file = join(cache, createHash('sha256').update(`/${source}/${asked}`).digest('hex'))
   if (existsSync(file)) return readFileSync(file, 'utf8')
-  const { status } = checkSync(source, asked, { timeout: 30_000 })
+  const { status } = checkSync(source, asked, { timeout: 90_000 })
+  // unknown is what a busy machine had no time for: asked again next time
+  if (status === 'unknown') return status
   mkdirSync(cache, { recursive: true })
   writeFileSync(file, status)
   return status
@@ -38,7 +40,7 @@ describe('no pattern takes more than linear time', () => {
       expect(regex.sticky).toBe(true)
       expect(statusOf(regex)).toBe('safe')
     },
-    60_000,
+    120_000,
   )
   it.each(patterns)('%s has no unbounded repeat: %s', (_, { source }) => {
     expect(source.replace(/\\.|\[(?:\\.|[^\]\\])*\]/gs, '').match(/[*+]|\{\d+,\}/)).toBeNull()

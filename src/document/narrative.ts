@@ -112,10 +112,7 @@ export function narrate(source: Source, tree: Tree): Narrative {
             partsThousands(folded, i, next, span.start) ||
             splitsNumber(folded, i, next, span.start)
           if (!joins) {
-            // 文件数 条 98 402: no reader of numbers may take the two cells for thousands
-            units[length] = cellsOfRow.test(folded.slice(Math.max(span.start, i - 8), i))
-              ? semicolon
-              : gap.charCodeAt(space)
+            units[length] = gap.charCodeAt(space)
             map[length++] = i + space
           }
         }
@@ -193,8 +190,6 @@ function splitsNumber(folded: string, from: number, to: number, start: number): 
   const before = /[\u3400-\u9fff] ?\d{1,2}$/.test(folded.slice(Math.max(start, from - 5), from))
   return before && /^\d{1,3} ?[\u3400-\u9fff]/.test(folded.slice(to, to + 5))
 }
-
-const semicolon = 59
 
 /** 文件数 条 98 402: cells behind the unit of their row. */
 const cellsOfRow = /[条件篇个次人项份元] \d{1,3}$/

@@ -1,3 +1,5 @@
+import { digitAt } from '../mentions/number-words.ts'
+
 /** Where sentences and clauses of a narrative begin, in order: what context is reset at. */
 export interface Bounds {
   /** Offsets just behind 。!? and line feeds; begins with 0, ends with the text's length. */
@@ -31,11 +33,9 @@ export function findBounds(text: string): Bounds {
   return { sentences, clauses }
 }
 
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39
-
 /** 公开信息:204条; but not 如下:1.机构信息, where a list begins. */
 function leadsToNumber(text: string, from: number): boolean {
   let at = from
-  while (at < from + 9 && isDigit(text.charCodeAt(at))) at++
+  while (at < from + 9 && digitAt(text, at)) at++
   return at > from && !'.、)'.includes(text.charAt(at) || '.')
 }

@@ -21,6 +21,7 @@ import { itemUnit } from './item-unit.ts'
 import { inNamingBracket } from './naming-bracket.ts'
 import { Nearness, slack } from './nearness.ts'
 import { isNoChannel } from './no-channel.ts'
+import { ownYear } from './own-year.ts'
 import { spellingOut } from './spelling-out.ts'
 import { TimeWalk } from './time-walk.ts'
 import { WholeWalk } from './whole-walk.ts'
@@ -71,8 +72,6 @@ export interface Context {
   ofYears: boolean
 }
 
-/** What a list of several years' figures does not hold: 历年累计52条、其中2010年新增14条. */
-const ownYear = /其中|新增|本年|今年|当年|20\d\d年/
 /** (5) 5. 五是: what an item begins with. */
 const itemNumber = /^(?:[(]?[0-9一二三四五六七八九十]{1,2}[).、]|[①-⑳]|[一二三四五六七八九十]是)/
 

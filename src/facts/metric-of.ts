@@ -79,7 +79,7 @@ function isReasonOf(metric: string, { start }: Place, { context: { whole }, ment
   const { text } = mentions.narrative
   if (text.slice(whole.numeral.end, start).includes(';')) return false
   // 不同意公开13件,其中法律规定的其他情形4件
-  return whole.metric === metric || /其[他它]情[形况]/.test(text.slice(start - 8, start))
+  return whole.metric === metric || /其[他它]情[形况]/.test(text.slice(Math.max(0, start - 8), start))
 }
 
 /** 解读偏少,全年仅发布2篇: what was done all the same. */

@@ -1,12 +1,10 @@
 import { UNCLAIMED } from '../record/claimed.ts'
 import type { Draft } from './draft.ts'
 import { itemUnit } from './item-unit.ts'
+import { ownYear } from './own-year.ts'
 
 /** How far behind a count a bracket of its own may stand, and how far on the rows of a running total go, in characters. */
 const reach = { bracket: 160, running: 400 }
-
-/** Tells of the year's own figure, which a running total has behind its rows. */
-const ownYear = /其中|新增|本年|今年|当年|20\d\d年/
 
 /** Which figure a 其中 takes parts of: told of the facts, the words and the borders in order of place. */
 export class WholeWalk {

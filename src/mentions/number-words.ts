@@ -7,6 +7,7 @@ export interface NumberWord {
   value: Decimal | null
 }
 
+const comma = 44
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** Whether an Arabic digit (half width) stands at the place. */
@@ -19,10 +20,10 @@ export function digitsEnd(text: string, start: number): number {
   return end
 }
 
-/** Three digits and no fourth behind a comma or space at `at`. */
-function thousandsAt(text: string, at: number, separator: number): boolean {
+/** Three digits and no fourth behind a comma at `at`. */
+function thousandsAt(text: string, at: number): boolean {
   return (
-    text.charCodeAt(at) === separator &&
+    text.charCodeAt(at) === comma &&
     digitAt(text, at + 1) &&
     digitAt(text, at + 2) &&
     digitAt(text, at + 3) &&
@@ -30,13 +31,15 @@ function thousandsAt(text: string, at: number, separator: number): boolean {
   )
 }
 
-/** Reads 860, 1,113, 1 234, 17.9 from `start`, never beyond `limit` (the start of a date: 1.2020年). */
+/**
+ * Reads 860, 1,113, 17.9 from `start`, never beyond `limit` (the start of a date: 1.2020年). The narrative has joined
+ * 1 234 where it is one number; where it has not (条98 402), they are two cells of a row.
+ */
 export function readArabic(text: string, start: number, limit: number): NumberWord {
   let end = digitsEnd(text, start)
   let groups = 0
-  const separator = text.charCodeAt(end)
-  if (end - start <= 3 && (separator === 44 || separator === 32)) {
-    while (end + 4 <= limit && thousandsAt(text, end, separator)) {
+  if (end - start <= 3) {
+    while (end + 4 <= limit && thousandsAt(text, end)) {
       end += 4
       groups++
     }
@@ -46,7 +49,7 @@ export function readArabic(text: string, start: number, limit: number): NumberWo
   if (end > limit) end = limit
   const length = end - start
   if (length > 60) return { end, value: null }
-  const integer = groups > 0 ? text.slice(start, whole).replace(/[, ]/g, '') : text.slice(start, whole)
+  const integer = groups > 0 ? text.slice(start, whole).replaceAll(',', '') : text.slice(start, whole)
   return { end, value: parseDecimal(integer + text.slice(whole, end)) }
 }
 

@@ -21,14 +21,3 @@ describe('a comparison with another year', () => {
     ])
   })
 })
-
-describe('the single reasons of an outcome', () => {
-  test('are no outcomes of their own', () => {
-    expect(told('收到政府信息公开申请12件，无法提供9件，其中本机关不掌握7件、信息不存在2件。')).toEqual([
-      'applications.received.total 12',
-      'applications.outcomes.notHeld 9',
-      '— 7',
-      '— 2',
-    ])
-  })
-})

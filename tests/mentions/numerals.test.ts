@@ -75,7 +75,7 @@ describe('numbers in a text', () => {
     fc.assert(
       fc.property(fc.nat({ max: 999_999_999 }), (n) => {
         const grouped = n.toLocaleString('en-US')
-        for (const written of [String(n), grouped, grouped.replaceAll(',', ' ')]) {
+        for (const written of [String(n), grouped]) {
           expect(numeralsOf(`公开信息${written}条`).map((numeral) => [numeral.value, numeral.unit])).toEqual([
             [n, '条'],
           ])

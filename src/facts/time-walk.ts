@@ -10,6 +10,8 @@ const besideTime = /^度?(?:无|没有)?(?:结转|转结|遗留|转入|相比|�
 
 const cause = /(?:因|因对|不服|就|针对|对)$/
 const ofCause = /^度?的?(?:办理|作出|受理)?的?(?:政府)?(?:信息公开|依申请公开|公开申请|申请)/
+/** ⟦、新收⟧22件 behind 上年结转2件: what begins anew. */
+const anew = /[、和](?:新收|新增|新受理|新接)/
 /** 的30件增加到 */
 const risenTo = /[0-9][^,;。0-9]{0,8}(?:增|升|长|减|降|少|高)[加少长升低]?[到至为](?:了)?$/
 
@@ -72,8 +74,9 @@ export class TimeWalk {
     return cause.test(this.text.slice(Math.max(0, start - 3), start)) && ofCause.test(this.text.slice(end, end + 12))
   }
 
-  /** 由上年的30件增加到41件: where a figure leads from, and not what it leads to. */
+  /** 由上年的30件增加到41件: where a figure leads from, and not what it leads to; 上年结转2件、新收22件: the year's own. */
   private leftBehind({ start, end }: TimeMention, place: number): boolean {
+    if (besideTime.test(this.text.slice(end, end + 6)) && anew.test(this.text.slice(end, place))) return true
     return (
       /[由从]/.test(this.text.charAt(start - 1)) &&
       risenTo.test(this.text.slice(end, Math.min(place, end + reach.before)))

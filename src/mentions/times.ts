@@ -24,6 +24,8 @@ for (const character of '年月日号季个工自天小周星分秒余多几至�
   followers[character.charCodeAt(0)] = 1
 
 const suffix = /以来|来(?=[,、;。])|起(?!至|到|草)|开始/y
+/** 自2008年5月1日⟦《条例》正式施行以来⟧: what began on that day stands between. */
+const sinceWhat = /[^,;。:!?\n\d]{0,24}(?:施行|实施|颁布|开通|运行|成立|开展)(?:之日)?(?:以来|起)/y
 const until = new RegExp(`(?:${untilPattern})(?:到|至)?$`)
 const upTo = /[到至]$/
 const since = /[自从]$/
@@ -170,7 +172,8 @@ function withWords(text: string, mention: TimeMention, endOnly: boolean): TimeMe
     return mention
   }
   suffix.lastIndex = end
-  const behind = suffix.exec(text)?.[0]
+  sinceWhat.lastIndex = end
+  const behind = suffix.exec(text)?.[0] ?? (before(since, text, start) ? sinceWhat.exec(text)?.[0] : undefined)
   if (!behind || (/^[起开]/.test(behind) && !before(since, text, start))) return mention
   mention.end = end + behind.length
   if (mention.relative === 'this') return mention

@@ -27,6 +27,9 @@ const called = /^(?=[^“”]|.*[^“”]$)[^“”]{0,12}(?:“[^“”]{2,16}�
 const conjunction =
   /(?:、|以及|和|及|与|或)(?!(?<=法人(?:以及|[、和及与或]))者?其[他它]组织)|(?<=复议(?:案件)?)(?=行政诉讼)/g
 
+// 当面、传真、信函等形式的申请均为0: the last of the things is 信函申请
+const asWays = /等(?:各种|多种|各类)?(?:方式|渠道|途径|形式)的?(?=\p{Script=Han}|$)/u
+
 /**
  * The readings of the quantity at `index`, one for each thing that shares it; none where it is nobody's share, null where
  * it is one of several after a 分别 with more or fewer things than numbers, so that nobody can tell whose it is.
@@ -140,7 +143,7 @@ function split(text: string, list: Span): Span[] {
 }
 
 function share(text: string, thing: Span, verb: string, numeral: NumeralMention): Share {
-  const head = text.slice(thing.start, thing.end) + verb
+  const head = text.slice(thing.start, thing.end).replace(asWays, '') + verb
   const tail = /^[^,;。:!?\n、]{0,20}/.exec(text.slice(numeral.end, numeral.end + 20))?.[0] ?? ''
   const count = text.slice(numeral.start, numeral.end)
   return { thing, text: head + count + tail, start: head.length, end: head.length + count.length }

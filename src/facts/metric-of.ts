@@ -58,17 +58,27 @@ export function metricOf(
 
 /** What applications lead to. */
 const ofApplications = /^applications\.(?:completed|answered)/
+/** What is told of services and permits in the same words: 不予受理411件, 现场办理257件. */
+const alsoOfServices = /^applications\.(?:outcomes|received\.(?!total)|carriedOut)/
+/** What holds its own cases, letters or complaints. */
+const ofOthers = /^(?:response|reconsideration|litigation|complaints)\./
+
+const remedies = /^(?:reconsideration|litigation|complaints)\./
 
 /** 受理群众诉求1203件,按时办结1198件: what is told of the count before it, which counts no applications. */
-function isOfOtherBusiness({ metric }: Reading, { start }: Place, { context, mentions }: Situation): boolean {
-  if (metric === null || !ofApplications.test(metric)) return false
-  const last = context.before.at(-1)
-  if (!last?.numeral || !/^[件封起宗]/.test(last.unit ?? '')) return false
-  if (last.metric === null ? last.rule !== UNCLAIMED : !last.metric.startsWith('response.')) return false
+function isOfOtherBusiness({ metric }: Reading, { start }: Place, { context, mentions, grammars }: Situation): boolean {
+  if (metric === null) return false
+  if (!ofApplications.test(metric)) {
+    const services = grammars.lexicon.classes.get('services')
+    if (!alsoOfServices.test(metric) || !services || !hasClass(context.near, services)) return false
+  }
+  const last = context.before.findLast((draft) => draft.metric !== null || draft.rule === UNCLAIMED)
+  if (!last?.numeral || !/^[件封起宗次例个]/.test(last.unit ?? '')) return false
+  if (last.metric !== null && !ofOthers.test(last.metric)) return false
   if (context.before.some((draft) => draft.metric?.startsWith('applications.'))) return false
-  return !/申请|公开|[;。]/.test(
-    mentions.narrative.text.slice(Math.max(context.sentence.start, last.numeral.start - 30), start),
-  )
+  // 因信息公开引起行政复议3次,3个已办结: what led to a remedy stands before it
+  const since = last.numeral.start - (remedies.test(last.metric ?? '') ? 0 : 30)
+  return !/申请|公开|[;。]/.test(mentions.narrative.text.slice(Math.max(context.sentence.start, since), start))
 }
 
 /** 无法提供12件,其中本机关不掌握10件、没有现成信息2件: the single reasons of an outcome. */

@@ -131,7 +131,7 @@ export class ContextWalk {
   private earlier: Draft[] = []
   private readonly wholes: WholeWalk
 
-  constructor(narrative: Narrative, times: readonly TimeMention[], { lexicon }: Grammars, agency = '') {
+  constructor(narrative: Narrative, times: readonly TimeMention[], { lexicon, edges }: Grammars, agency = '') {
     this.narrative = narrative
     this.agency = agency
     this.times = new TimeWalk(narrative.text, times)
@@ -149,7 +149,7 @@ export class ContextWalk {
     this.table = lexicon.table
     this.near = this.noClasses()
     this.inClause = this.noClasses()
-    this.nearness = new Nearness(lexicon.setCount)
+    this.nearness = new Nearness(lexicon.setCount, edges)
     this.passage = this.noClasses()
     this.headingPassage = this.noClasses()
   }
@@ -370,7 +370,7 @@ export class ContextWalk {
     const { count, starts, ends, words } = this.words
     near.fill(0)
     inClause.fill(0)
-    nearness.clear()
+    nearness.moveTo(this.narrative.text, start, end)
     nearness.clauseBefore = start - this.clauseBehind(start)
     nearness.clauseAfter = clause.end - end
     const from = Math.min(sentence.start, clause.start)

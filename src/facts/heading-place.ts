@@ -1,5 +1,5 @@
 import type { Narrative } from '../document/narrative.ts'
-import type { Lexicon } from '../grammar/lexicon.ts'
+import type { Grammars } from '../grammar/grammar.ts'
 import type { NumeralMention } from '../mentions/mention.ts'
 import type { Span } from '../source/span.ts'
 import type { Context } from './context.ts'
@@ -31,7 +31,7 @@ const titleOf = (text: string, heading: Span): string =>
  */
 export function denialUnderHeading(
   { text }: Narrative,
-  lexicon: Lexicon,
+  grammars: Grammars,
   { paragraph, previous: heading, before }: Context,
   span: Span,
 ): HeadingPlace | null {
@@ -39,14 +39,14 @@ export function denialUnderHeading(
   if (before.length > 0 || heading?.kind !== 'heading' || !bareNone.test(own)) return null
   const title = titleOf(text, heading)
   const at = { start: title.length + 1, end: title.length + 2 }
-  const { place } = writtenPlace(lexicon, `${title}:无。`, at, null)
+  const { place } = writtenPlace(grammars, `${title}:无。`, at, null)
   return { place, source: { start: heading.start, end: span.end } }
 }
 
 /** (一)行政复议数量:⏎1件: a figure with a unit that its paragraph begins with is read as the end of the heading's line. */
 export function figureUnderHeading(
   { text }: Narrative,
-  lexicon: Lexicon,
+  grammars: Grammars,
   { paragraph, previous: heading, before }: Context,
   { start, end, unit }: NumeralMention,
 ): HeadingPlace | null {
@@ -55,6 +55,6 @@ export function figureUnderHeading(
   const title = titleOf(text, heading)
   const rest = text.slice(start, Math.min(paragraph.end, end + 60))
   const from = title.length + 1
-  const { place } = writtenPlace(lexicon, `${title}:${rest}`, { start: from, end: from + end - start }, unit)
+  const { place } = writtenPlace(grammars, `${title}:${rest}`, { start: from, end: from + end - start }, unit)
   return { place, source: { start: heading.start, end } }
 }

@@ -1,3 +1,4 @@
+import type { EdgeSets } from '../grammar/edge-sets.ts'
 import type { WordMentions, WordTable } from '../grammar/lexicon.ts'
 
 export const nowhere = 0xffff
@@ -16,17 +17,25 @@ export class Nearness {
   /** How far the clause reaches to either side; a comma within the last few characters before the place counts as none. */
   clauseBefore = nowhere
   clauseAfter = nowhere
+  edgesBefore: Uint8Array
+  edgesAfter: Uint8Array
+  private readonly edges: EdgeSets
 
-  constructor(setCount: number) {
+  constructor(setCount: number, edges: EdgeSets) {
     this.setCount = setCount
     this.distances = new Uint16Array(2 * setCount).fill(nowhere)
+    this.edges = edges
+    this.edgesBefore = edges.rowOf(Number.NaN)
+    this.edgesAfter = this.edgesBefore
   }
 
-  /** Forgets the place before. */
-  clear() {
+  /** Forgets the place before, for [start, end) of the text. */
+  moveTo(text: string, start: number, end: number) {
     this.distances.fill(nowhere)
     this.clauseBefore = nowhere
     this.clauseAfter = nowhere
+    this.edgesBefore = this.edges.rowOf(text.charCodeAt(start - 1))
+    this.edgesAfter = this.edges.rowOf(text.charCodeAt(end))
   }
 
   /** Takes word `i` beside [start, end) into account. */

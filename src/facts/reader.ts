@@ -70,7 +70,7 @@ export class Reader implements Situation {
   /** A figure that the heading above it tells what it is. */
   private underTitle(numeral: NumeralMention): Draft[] | null {
     const { narrative } = this.mentions
-    const titled = figureUnderHeading(narrative, this.grammars.lexicon, this.context, numeral)
+    const titled = figureUnderHeading(narrative, this.grammars, this.context, numeral)
     if (!titled) return null
     const [reading] = readingsAt(this.grammars.counts, titled.place, this.context, false, this.attempts)
     return reading ? [this.draft(numeral, reading, metricOf(reading, titled.place, this), titled.source)] : null
@@ -94,7 +94,7 @@ export class Reader implements Situation {
   }
 
   private denied(span: Span): HeadingPlace | null {
-    return denialUnderHeading(this.mentions.narrative, this.grammars.lexicon, this.context, span)
+    return denialUnderHeading(this.mentions.narrative, this.grammars, this.context, span)
   }
 
   /** 四、…行政复议、行政诉讼情况⏎均为0件。: the same in figures. */
@@ -142,14 +142,14 @@ export class Reader implements Situation {
   }
 
   private shared(numeral: NumeralMention, share: Share, sharers: readonly Draft[]): Draft[] {
-    const { lexicon, counts } = this.grammars
+    const { counts } = this.grammars
     const { time } = this.context
     // 本年新收、上年结转均为0: a time behind a thing is not that thing's
     if (time && time.start >= share.thing.end) {
       const timeless = new Reader(this.mentions, this.grammars, { ...this.context, time: null }, this.attempts)
       return timeless.shared(numeral, share, sharers)
     }
-    const written = writtenPlace(lexicon, share.text, share, numeral.unit ?? '')
+    const written = writtenPlace(this.grammars, share.text, share, numeral.unit ?? '')
     const { channels } = written
     // What the clause leaves out of the thing's words, the sentence around it tells.
     const near = this.context.near.map((bits, i) => bits | (written.place.near[i] ?? 0))

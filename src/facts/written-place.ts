@@ -1,4 +1,5 @@
-import { addClassesOf, type Lexicon } from '../grammar/lexicon.ts'
+import type { Grammars } from '../grammar/grammar.ts'
+import { addClassesOf } from '../grammar/lexicon.ts'
 import type { Span } from '../source/span.ts'
 import { type Channel, channelName, pushChannel } from './channels.ts'
 import { Nearness } from './nearness.ts'
@@ -12,10 +13,16 @@ export interface WrittenPlace {
 }
 
 /** Finds the words of a written clause, as the walk through a narrative does for its own. */
-export function writtenPlace(lexicon: Lexicon, text: string, { start, end }: Span, unit: string | null): WrittenPlace {
+export function writtenPlace(
+  { lexicon, edges }: Grammars,
+  text: string,
+  { start, end }: Span,
+  unit: string | null,
+): WrittenPlace {
   const { table } = lexicon
   const near = new Int32Array(table.width)
-  const nearness = new Nearness(lexicon.setCount)
+  const nearness = new Nearness(lexicon.setCount, edges)
+  nearness.moveTo(text, start, end)
   const channels: Channel[] = []
   let subject: string | null = null
   const mentions = lexicon.scan(text)

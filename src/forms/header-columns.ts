@@ -105,7 +105,8 @@ function variantsUnder(vocabulary: Vocabulary, form: number, block: number, node
         if (use.form === form && use.block === block && use.role === 'column') variants.add(use.variant)
       }
     }
-    stack.push(...next.next.values())
+    if (next.child) stack.push(next.child)
+    if (next.others) stack.push(...next.others.values())
   }
   return variants
 }

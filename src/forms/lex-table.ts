@@ -1,6 +1,6 @@
 import type { FormSet } from './load-forms.ts'
 import { type CellNumber, opens, readPlain } from './table-number.ts'
-import { isLabelChar, labelKey, type TrieNode, type Vocabulary } from './vocabulary.ts'
+import { isLabelChar, labelKey, stepFrom, type TrieNode, type Vocabulary } from './vocabulary.ts'
 
 /**
  * A piece of a table region.
@@ -110,7 +110,7 @@ export function createTableLexer(text: string, vocabulary: Vocabulary, forms: Fo
     for (let i = at; i < limit; ) {
       const c = text.charCodeAt(i)
       if (isLabelChar(c)) {
-        const next = node.next.get(c)
+        const next = stepFrom(node, c)
         if (!next) break
         node = next
         i++
@@ -144,7 +144,7 @@ export function createTableLexer(text: string, vocabulary: Vocabulary, forms: Fo
     if (startsOrdinal(at) || matches(blankPattern, opens.blank, at)) return true
     if ((c === 0x51cf || c === 0x589e || c === 0x8d1f) && readNumber(text, at)) return true // 减, 增, 负
     if (matches(unitPattern, opens.unit, at)) return true
-    return vocabulary.root.next.has(c) && startsLabel(at, limit)
+    return startsLabel(at, limit)
   }
 
   /** Whether a sticky pattern matches at an offset; its flag tells with which characters it can begin. */
@@ -158,7 +158,7 @@ export function createTableLexer(text: string, vocabulary: Vocabulary, forms: Fo
   function startsLabel(at: number, limit: number): boolean {
     let node: TrieNode | undefined = vocabulary.root
     for (let i = at; i < limit && i < at + 40; i++) {
-      node = node.next.get(text.charCodeAt(i))
+      node = stepFrom(node, text.charCodeAt(i))
       if (!node) return false
       if (node.label >= 0) return true
     }

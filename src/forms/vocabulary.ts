@@ -29,7 +29,10 @@ export interface Slot {
 }
 
 export interface TrieNode {
-  next: Map<number, TrieNode>
+  /** Its first child, and the character that leads there; most nodes have no other. */
+  code: number
+  child: TrieNode | null
+  others: Map<number, TrieNode> | null
   /** Index of the label that ends here, or -1. */
   label: number
   /** The one label that begins so, or -1 where there are several. */
@@ -52,6 +55,24 @@ export interface Vocabulary {
 /** Whether a character is compared in labels: Chinese, 〇 included. */
 export const isLabelChar = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || code === 0x3007
 
+/** The node that a character leads to. */
+export const stepFrom = (node: TrieNode, code: number): TrieNode | undefined =>
+  node.code === code && node.child !== null ? node.child : node.others?.get(code)
+
+function addChild(node: TrieNode, code: number, only: number): TrieNode {
+  const child = newNode(only)
+  if (node.child === null) {
+    node.code = code
+    node.child = child
+  } else {
+    node.others ??= new Map()
+    node.others.set(code, child)
+  }
+  return child
+}
+
+const newNode = (only: number): TrieNode => ({ code: -1, child: null, others: null, label: -1, only })
+
 /** The characters of a label that are compared: no white space, brackets, quotation marks, digits or punctuation. */
 export function labelKey(text: string): string {
   let key = ''
@@ -61,7 +82,7 @@ export function labelKey(text: string): string {
 
 export function buildVocabulary(forms: Form[]): Vocabulary {
   const labels: VocabularyLabel[] = []
-  const root: TrieNode = { next: new Map(), label: -1, only: -1 }
+  const root = newNode(-1)
   const index = new Map<string, number>()
   const pairs = new Set<string>()
   const add = (text: string, use: LabelUse) => {
@@ -78,12 +99,9 @@ export function buildVocabulary(forms: Form[]): Vocabulary {
     let node = root
     for (let i = 0; i < key.length; i++) {
       const code = key.charCodeAt(i)
-      let next = node.next.get(code)
-      if (!next) {
-        next = { next: new Map(), label: -1, only: id }
-        node.next.set(code, next)
-      } else if (next.only !== id) next.only = -1
-      node = next
+      const next = stepFrom(node, code)
+      if (next && next.only !== id) next.only = -1
+      node = next ?? addChild(node, code, id)
     }
     node.label = id
   }

@@ -4,6 +4,7 @@ import type { Tokenizer } from '../mentions/words.ts'
 import type { MetricLayout } from '../record/metrics.ts'
 import type { CodebookEntry } from './codebook.ts'
 import type { DocumentWords } from './document-words.ts'
+import type { EdgeSets } from './edge-sets.ts'
 import type { ClassMask, Lexicon } from './lexicon.ts'
 import type { Pattern } from './pattern.ts'
 import type { RuleIndex } from './rule-index.ts'
@@ -68,6 +69,8 @@ export interface Grammars {
   /** Hash over all files, for `parser.grammars`. */
   version: string
   lexicon: Lexicon
+  /** What may stand beside the anchors of patterns. */
+  edges: EdgeSets
   /** The words by which headings, titles and page chrome are told. */
   document: DocumentWords
   /** The statutory forms. */

@@ -9,6 +9,7 @@ import { layOutMetrics } from '../record/metrics.ts'
 import { boundedInstead, unboundedRepeat } from './bounded.ts'
 import { type CodebookEntry, readCodebook } from './codebook.ts'
 import { loadDocumentWords } from './document-words.ts'
+import { EdgeSets } from './edge-sets.ts'
 import type { Gate, Grammars, Rule, RuleNeed } from './grammar.ts'
 import { filesIn, yamlFiles } from './grammar-folder.ts'
 import { buildLexicon, maskOf, type WordList, WordSets } from './lexicon.ts'
@@ -50,21 +51,24 @@ export function loadGrammars(folder: string = bundledGrammars, tokenizer?: Token
   const rules = loadRules(folder, { lists, sets, fragments, metrics, units, gates })
   const lexicon = buildLexicon(lists, sets)
   const { setCount } = lexicon
+  const edges = new EdgeSets()
   const by = (anchor: string) =>
     buildRuleTable(
       rules.filter((rule) => rule.pattern.anchor === anchor),
       setCount,
+      edges,
     )
   return {
     version: hashOf(folder),
     lexicon,
+    edges,
     document: loadDocumentWords(join(folder, 'document')),
     forms: loadForms(join(folder, 'forms')),
     numerals: loadNumeralLexicon(folder),
     counts: by('count'),
     nones: by('none'),
     alls: by('all'),
-    gates: new RuleIndex(gates, setCount),
+    gates: new RuleIndex(gates, setCount, edges),
     tokenizer: () => loadTokenizer({ grammars: folder, ...(tokenizer ? { prefer: tokenizer } : {}) }),
     tokenizerName: tokenizerName(tokenizer),
     metrics,

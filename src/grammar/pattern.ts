@@ -1,5 +1,5 @@
 import XRegExp from 'xregexp'
-import { type CharacterSet, holdsCharacter } from './character-set.ts'
+import type { CharacterSet } from './character-set.ts'
 import type { WordList } from './lexicon.ts'
 import { type Lookup, type Need, needsOf } from './needs.ts'
 
@@ -170,9 +170,6 @@ function sticky(written: string, fragments: ReadonlyMap<string, string>): Omit<H
 /** Tries a pattern around an anchor at [start, end) of the text. */
 export function matchPattern(pattern: Pattern, text: string, start: number, end: number): PatternMatch | null {
   const { before, after } = pattern
-  // One look at the characters on either side spares most of the patterns that cannot match.
-  if (before?.edge && !holdsCharacter(before.edge, text.charCodeAt(start - 1))) return null
-  if (after?.edge && !holdsCharacter(after.edge, text.charCodeAt(end))) return null
   const match: PatternMatch = { start, end, label: null, trade: null }
   // What stands behind is read first: it is the shorter half, and decides as often.
   if (after) {

@@ -14,6 +14,8 @@ export interface Paragraph extends Span {
 interface Layout {
   /** Widest lines of prose, in half-width columns; a page's width where lines are wrapped. Infinity where they are paragraphs. */
   width: number
+  /** The widest line of prose there is, in half-width columns; infinite where it is wider than a page. */
+  widest: number
   /** Paragraphs are set in. */
   indents: boolean
 }
@@ -59,12 +61,14 @@ function layoutOf(folded: string, lines: readonly Line[], chrome: readonly boole
   const prose = lines.filter((line, i) => !line.table && !chrome[i] && hasMarks(folded, line))
   const widths = prose.map((line) => widthOf(folded, line)).sort((a, b) => a - b)
   const wide = widths[Math.floor(widths.length * 0.95)] ?? 0
+  const last = widths.at(-1) ?? 0
+  const widest = last > widestPage ? Number.POSITIVE_INFINITY : last
   // Lines of prose that break off: not a heading's (一、提高认识,加强领导)
   const open = prose.filter((line) => !endsSentence(folded, line.end) && !isNumberedTitle(folded, line))
   if (wide > widestPage || open.length < 2 || open.length < prose.length / 5) {
-    return { width: Number.POSITIVE_INFINITY, indents: false }
+    return { width: Number.POSITIVE_INFINITY, widest, indents: false }
   }
-  return { width: wide, indents: prose.some((line) => line.indented) }
+  return { width: wide, widest, indents: prose.some((line) => line.indented) }
 }
 
 const aNumber = /^\d[\d.,]{0,14}$/
@@ -98,13 +102,27 @@ function threads(
   return !line.afterBlank && !endsSentence(folded, before.end) && !isTitleLike(folded, before, words)
 }
 
-function goesOn(folded: string, line: Line, next: Line, { width, indents }: Layout, words: DocumentWords): boolean {
-  if (next.afterBlank || opensParagraph(folded, next.start)) return false
+/** 信息公开6⏎1条: digits at the end of prose, and at the head of the next line digits that a unit follows. */
+function cutsNumber(folded: string, line: Line, next: Line): boolean {
+  return (
+    line.end - line.start > 20 &&
+    /[\u3400-\u9fff]\d{1,4}$/.test(folded.slice(line.end - 5, line.end)) &&
+    /^\d{1,3}余?[条件篇次个份期]/.test(folded.slice(next.start, next.start + 5)) &&
+    hasMarks(folded, line)
+  )
+}
+
+function goesOn(folded: string, line: Line, next: Line, layout: Layout, words: DocumentWords): boolean {
+  const { width, widest, indents } = layout
+  if (next.afterBlank) return false
+  if (cutsNumber(folded, line, next)) return true
+  if (opensParagraph(folded, next.start)) return false
   const mark = folded.charAt(line.end - 1)
   if (mark === '|' || folded.charAt(next.start) === '|') return false
   const ends = endsSentence(folded, line.end)
   if (!Number.isFinite(width)) {
-    return !ends && !/[)”》:]/.test(mark) && (line.end - line.start > 45 || /[,、]/.test(mark))
+    if (ends || /[)”》:]/.test(mark)) return false
+    return line.end - line.start > 45 || /[,、]/.test(mark) || fillsPage(folded, line, widest, words)
   }
   const share = widthOf(folded, line) / width
   // On a page whose paragraphs are set in, a full line may end with a sentence and yet go on.
@@ -117,6 +135,13 @@ function goesOn(folded: string, line: Line, next: Line, { width, indents }: Layo
   // The paragraph's first line, which is set in as the next one is not.
   if (indents && line.indented) return true
   return marks || share >= 0.7 || /[条件次人个篇份期项万亿元余,。、;)]/.test(folded.charAt(next.start))
+}
+
+/** A line of prose as wide as any there is, though too few break off to tell how the page is set: 尚未收取检索、邮⏎寄等费用. */
+function fillsPage(folded: string, line: Line, widest: number, words: DocumentWords): boolean {
+  if (widest < 40 || widthOf(folded, line) < widest - 3 || !hasMarks(folded, line)) return false
+  if (/\d余?[条件篇次个份期]$/.test(folded.slice(line.end - 4, line.end))) return false
+  return !isNumberedTitle(folded, line) && !isTitleLike(folded, line, words)
 }
 
 /** Whether a line reads as prose: it holds a comma or a full stop. */

@@ -23,6 +23,13 @@ const endOfClause = /^[,;。\n]?$/
 
 const article: ReadonlySet<string> = new Set(['项', '个', '批', '部', '套', '种', '条'])
 
+/** Whether 一 is an article and no number: 作为一项重要工作; 设查阅点一个。, 概况一条、, 收到一条留言 and 一个查阅点 count. */
+function isArticle(text: string, { start, end, unit }: NumeralMention): boolean {
+  if (!article.has(unit ?? '') || endOfClause.test(text.charAt(end))) return false
+  if (unit === '条') return !'、和及等)'.includes(text.charAt(end)) && !/(?:收到|接到|受理|回复|答复|办理)$/.test(text.slice(start - 2, start))
+  return unit !== '个' || !/^[^,;。、]{0,8}(?:查阅|阅览|受理)[点室处场]/.test(text.slice(end, end + 12))
+}
+
 const carried: ReadonlySet<string | null> = new Set(['applications.carriedIn', 'applications.carriedOut'])
 
 /** Reads one anchor in its context. */
@@ -55,9 +62,7 @@ export class Reader implements Situation {
     // 征地补偿、房屋拆迁类信息0条: a category may be named by several words, and is none the more
     const named = numeral.value === 0 && shared.every(({ metric }) => repeating.has(metric))
     if (shared.length > 0 && !named) return shared
-    // 作为一项重要工作: an article, no number; 设查阅点一个。 is one
-    const ends = endOfClause.test(narrative.text.charAt(numeral.end))
-    if (numeral.chinese && numeral.value === 1 && article.has(numeral.unit ?? '') && !ends) return []
+    if (numeral.chinese && numeral.value === 1 && isArticle(narrative.text, numeral)) return []
     const place = this.place(narrative.text, numeral, numeral.unit ?? '')
     const [reading] = readingsAt(this.grammars.counts, place, this.context, false, this.attempts)
     if (!reading) return this.underTitle(numeral) ?? this.unclaimed(numeral)

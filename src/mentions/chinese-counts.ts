@@ -25,12 +25,12 @@ const noneBefore = /(?:^|[^尚])(?:无|没有?|未[收发接受产出过生到�
 function oneCounts(place: Place, unit: UnitReading): boolean {
   const { text, at, from, end } = place
   const before = at > from ? text.charAt(at - 1) : ''
-  if (before !== '' && beforeOne.includes(before)) return false
+  if (before !== '' && beforeOne.includes(before) && !/[规计]划$/.test(text.slice(Math.max(from, at - 2), at))) return false
   if (noneBefore.test(text.slice(Math.max(from, at - 8), at))) return false
   const behind = unit.end >= end ? '' : text.charAt(unit.end)
   const closes = behind === '' || '。,;、.)”'.includes(behind)
   const name = unit.text ?? ''
-  if (name === '个') return closes
+  if (name === '个') return closes || /^[^,;。、]{0,8}(?:查阅|阅览|受理)[点室处场]/.test(text.slice(unit.end, unit.end + 12))
   if (name === '批' || name === '部') return closes
   // 一起 is 'together' unless a case stands before it or a request behind it.
   if (name === '起') {
@@ -45,6 +45,13 @@ function oneCounts(place: Place, unit: UnitReading): boolean {
   return behind === '' || !`一性${name.charAt(0)}`.includes(behind)
 }
 
+/** Whether 零件 is no case at all (上年结转零件,) and no part of a machine (汽车零件). */
+function zeroCounts({ text, at, from, end }: Place, unit: UnitReading): boolean {
+  const behind = unit.end >= end ? '' : text.charAt(unit.end)
+  if (behind !== '' && !'。,;、.)\n'.includes(behind)) return '为请案诉议数了到计'.includes(text.charAt(at - 1) || ' ')
+  return at > from && !/[,;。、(配车机器床具属备型用造产子类等和及与]/.test(text.charAt(at - 1))
+}
+
 /** Whether a number in Chinese digits counts something here, and is no part of a word or phrase. */
 export function chineseCounts(place: Place, amount: Amount, unit: UnitReading, bounded: boolean): boolean {
   const { text } = place
@@ -53,7 +60,7 @@ export function chineseCounts(place: Place, amount: Amount, unit: UnitReading, b
   if (amount.unreal) return true
   if (amount.value === null) return false
   if (isBareScale(amount, text)) return bounded || amount.bound !== 'exact'
-  if (word === '零' && unit.text === '件') return '为请案诉议数了到计'.includes(text.charAt(place.at - 1) || ' ')
+  if (word === '零' && unit.text === '件') return zeroCounts(place, unit)
   if (word === '一') return oneCounts(place, unit)
   return true
 }

@@ -10,7 +10,7 @@ import type { SectionNode, Tree } from './tree.ts'
 /**
  * The prose of a report as the grammars read it: the folded text of every block that is neither table nor chrome,
  * with white space, zero-width characters and a mirror's pinyin in brackets taken out, one paragraph a line.
- * A space between two digits stays, unless it parts thousands (1 234).
+ * A space between two digits stays, unless it parts thousands (1 234); one between two figures' clauses is a comma.
  *
  * Grammars match on `text`, and `sourceSpan` leads back to the source.
  */
@@ -192,8 +192,9 @@ function afterBlanks(folded: string, from: number, end: number): number {
 function partsFigures(folded: string, from: number, to: number, end: number, start: number): boolean {
   if (!isHan(folded.charCodeAt(to)) || !figureUnits.includes(folded.charAt(from - 1))) return false
   return (
-    /[^\s\d.,;。、余除有中(]\d[\d.,]{0,9}[余多]?[条件篇次个份期场起宗]$/.test(folded.slice(Math.max(start, from - 14), from)) &&
-    clauseBehind.test(folded.slice(to, Math.min(end, to + 30)))
+    /[^\s\d.,;。、余除有中(]\d[\d.,]{0,9}[余多]?[条件篇次个份期场起宗]$/.test(
+      folded.slice(Math.max(start, from - 14), from),
+    ) && clauseBehind.test(folded.slice(to, Math.min(end, to + 30)))
   )
 }
 

@@ -26,7 +26,11 @@ const article: ReadonlySet<string> = new Set(['项', '个', '批', '部', '套',
 /** Whether 一 is an article and no number: 作为一项重要工作; 设查阅点一个。, 概况一条、, 收到一条留言 and 一个查阅点 count. */
 function isArticle(text: string, { start, end, unit }: NumeralMention): boolean {
   if (!article.has(unit ?? '') || endOfClause.test(text.charAt(end))) return false
-  if (unit === '条') return !'、和及等)'.includes(text.charAt(end)) && !/(?:收到|接到|受理|回复|答复|办理)$/.test(text.slice(start - 2, start))
+  if (unit === '条')
+    return (
+      !'、和及等)'.includes(text.charAt(end)) &&
+      !/(?:收到|接到|受理|回复|答复|办理)$/.test(text.slice(start - 2, start))
+    )
   return unit !== '个' || !/^[^,;。、]{0,8}(?:查阅|阅览|受理)[点室处场]/.test(text.slice(end, end + 12))
 }
 

@@ -25,12 +25,14 @@ const noneBefore = /(?:^|[^尚])(?:无|没有?|未[收发接受产出过生到�
 function oneCounts(place: Place, unit: UnitReading): boolean {
   const { text, at, from, end } = place
   const before = at > from ? text.charAt(at - 1) : ''
-  if (before !== '' && beforeOne.includes(before) && !/[规计]划$/.test(text.slice(Math.max(from, at - 2), at))) return false
+  if (before !== '' && beforeOne.includes(before) && !/[规计]划$/.test(text.slice(Math.max(from, at - 2), at)))
+    return false
   if (noneBefore.test(text.slice(Math.max(from, at - 8), at))) return false
   const behind = unit.end >= end ? '' : text.charAt(unit.end)
   const closes = behind === '' || '。,;、.)”'.includes(behind)
   const name = unit.text ?? ''
-  if (name === '个') return closes || /^[^,;。、]{0,8}(?:查阅|阅览|受理)[点室处场]/.test(text.slice(unit.end, unit.end + 12))
+  if (name === '个')
+    return closes || /^[^,;。、]{0,8}(?:查阅|阅览|受理)[点室处场]/.test(text.slice(unit.end, unit.end + 12))
   if (name === '批' || name === '部') return closes
   // 一起 is 'together' unless a case stands before it or a request behind it.
   if (name === '起') {

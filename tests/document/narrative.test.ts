@@ -71,6 +71,15 @@ describe('narrate', () => {
     expect(lines(text)[0]).toContain('没有超过时限的情形。')
   })
 
+  it('parts figures by a comma where only a space was written', () => {
+    expect(lines('网站发布信息215条 微信公众号发布35条 收到申请2件 均按时答复')).toEqual([
+      '网站发布信息215条,微信公众号发布35条,收到申请2件,均按时答复',
+    ])
+    expect(lines('共发布信息 215 条 ,收到3件 申请公开,剩余4件 已按时答复')).toEqual([
+      '共发布信息215条,收到3件申请公开,剩余4件已按时答复',
+    ])
+  })
+
   it('does not join numbers that stand on lines of their own', () => {
     expect(lines('规章\n28\n0\n1\n12').join('')).not.toMatch(/280|01/)
   })

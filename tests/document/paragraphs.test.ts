@@ -50,7 +50,23 @@ describe('lines that are paragraphs', () => {
     ['an addressee', '区政府办：\n现将有关情况报告如下。', 2],
     ['list items', '一、总体情况\n1.加强组织领导，\n2.健全规章制度，\n3.强化监督检查。', 3],
     ['paragraphs with a blank line between', '一、总体情况\n我局通过门户网站公开信息，\n\n内容涉及各个方面。', 2],
+    [
+      'rows of a list, the widest among them',
+      '一、总体情况\n通过门户网站、公开栏发布各类政府信息共计120条\n微博33条',
+      2,
+    ],
   ])('stay apart: %s', (_, text, count) => {
     expect(paragraphs(text)).toHaveLength(count)
+  })
+
+  it('go on where the widest of them breaks off', () => {
+    const text = '一、收费情况\n我镇自施行条例以来,尚未对依申请提供政府信息收取检索、复制、邮\n寄等费用。'
+    expect(paragraphs(text)).toEqual(['我镇自施行条例以来,尚未对依申请提供政府信息收取检索、复制、邮寄等费用。'])
+  })
+
+  it('go on in a number that a line end cut', () => {
+    const text =
+      '一、总体情况\n2013年,本镇主动公开政府信息共318条(其中文件6\n1条,规划计划14条)。\n各办所积极配合,认真落实各项工作,公开工作的质量和水平都有了明显提高。'
+    expect(paragraphs(text)[0]).toBe('2013年,本镇主动公开政府信息共318条(其中文件61条,规划计划14条)。')
   })
 })

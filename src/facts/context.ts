@@ -19,12 +19,12 @@ import type { Draft } from './draft.ts'
 import { goingOn } from './going-on.ts'
 import { itemUnit } from './item-unit.ts'
 import { inNamingBracket } from './naming-bracket.ts'
-import { Nearness, slack } from './nearness.ts'
+import { type Nearness, slack } from './nearness.ts'
 import { isNoChannel } from './no-channel.ts'
-import { ownYear } from './own-year.ts'
 import { spellingOut } from './spelling-out.ts'
 import { TimeWalk } from './time-walk.ts'
 import { WholeWalk } from './whole-walk.ts'
+import { WordsAround } from './words-around.ts'
 
 /** What holds at a place of the narrative: what its clause says, and what it leaves out and the clauses before it said. */
 export interface Context {
@@ -103,21 +103,15 @@ export class ContextWalk {
   private readonly bounds: Bounds
   private readonly part: WordClass | undefined
   private readonly lead: WordClass | undefined
-  private readonly acrossYears: WordClass | undefined
   private readonly goesOn: WordClass | undefined
   private readonly disclosing: WordClass | undefined
   private readonly gathering: WordClass | undefined
   private readonly changed: WordClass | undefined
-  /** What is told of one place and not kept: the next place overwrites it. */
-  private readonly near: ClassMask
-  private readonly inClause: ClassMask
-  private readonly nearness: Nearness
-  private ofYears = false
+  private readonly around: WordsAround
   private paragraphAt = 0
   private sentenceAt = 0
   private clauseAt = 0
   private wordAt = 0
-  private nearFrom = 0
   private subject: string | null = null
   private headingSubject: string | null = null
   private readonly channels = new ChannelWalk()
@@ -131,7 +125,8 @@ export class ContextWalk {
   private earlier: Draft[] = []
   private readonly wholes: WholeWalk
 
-  constructor(narrative: Narrative, times: readonly TimeMention[], { lexicon, edges }: Grammars, agency = '') {
+  constructor(narrative: Narrative, times: readonly TimeMention[], grammars: Grammars, agency = '') {
+    const { lexicon } = grammars
     this.narrative = narrative
     this.agency = agency
     this.times = new TimeWalk(narrative.text, times)
@@ -142,14 +137,11 @@ export class ContextWalk {
     this.part = lexicon.classes.get('part')
     this.lead = lexicon.classes.get('lead')
     this.goesOn = lexicon.classes.get('goesOn')
-    this.acrossYears = lexicon.classes.get('acrossYears')
     this.disclosing = lexicon.classes.get('disclosing')
     this.gathering = lexicon.classes.get('gathering')
     this.changed = lexicon.classes.get('changed')
     this.table = lexicon.table
-    this.near = this.noClasses()
-    this.inClause = this.noClasses()
-    this.nearness = new Nearness(lexicon.setCount, edges)
+    this.around = new WordsAround(narrative.text, this.words, this.spelling, grammars)
     this.passage = this.noClasses()
     this.headingPassage = this.noClasses()
   }
@@ -163,13 +155,14 @@ export class ContextWalk {
     this.advance(start)
     const { sentences, clauses } = this.bounds
     const length = this.narrative.text.length
-    const around = (list: number[], at: number, back: number, ahead: number): Span => ({
+    const within = (list: number[], at: number, back: number, ahead: number): Span => ({
       start: Math.max(list[at] ?? 0, start - back),
       end: Math.min(list[at + 1] ?? length, end + ahead),
     })
-    const sentence = around(sentences, this.sentenceAt, reach.back, reach.ahead)
-    const clause = around(clauses, this.clauseAt, reach.clause, reach.clause)
-    const subjectAhead = this.look(start, end, sentence, clause, own)
+    const sentence = within(sentences, this.sentenceAt, reach.back, reach.ahead)
+    const clause = within(clauses, this.clauseAt, reach.clause, reach.clause)
+    const { around } = this
+    around.look(start, end, { sentence, clause, clauseStart: this.clauseBehind(start), own })
     const since = this.listedSince(own.start)
     const channels = this.channels.at(clause, this.paragraphAt, this.wholes.ofAllChannels, since)
     return {
@@ -178,7 +171,7 @@ export class ContextWalk {
       previous: this.narrative.paragraphs[this.paragraphAt - 1],
       sentence,
       clause,
-      subject: subjectAhead ?? this.subject,
+      subject: around.subjectAhead ?? this.subject,
       channels:
         channels.length > 0 ? channels : this.accountNames.in(this.narrative.text, { start: clause.start, end: start }),
       lastChannel: this.channels.last,
@@ -190,12 +183,12 @@ export class ContextWalk {
       wholeSetAside: this.wholes.setAside,
       before: this.drafts,
       earlier: this.earlier,
-      near: this.near,
-      nearness: this.nearness,
-      inClause: this.inClause,
+      near: around.near,
+      nearness: around.nearness,
+      inClause: around.inClause,
       passage: this.passage,
       ofGathered: this.ofGathered(start),
-      ofYears: this.ofYears,
+      ofYears: around.ofYears,
     }
   }
 
@@ -362,43 +355,6 @@ export class ContextWalk {
   private opens(start: number): boolean {
     this.enterClause(start)
     return start - (this.bounds.clauses[this.clauseAt] ?? 0) <= reach.opening
-  }
-
-  /** Looks at the words around a place; returns the subject that its clause names behind it, and not before it. */
-  private look(start: number, end: number, sentence: Span, clause: Span, own: Span): string | null {
-    const { near, inClause, nearness, table } = this
-    const { count, starts, ends, words } = this.words
-    near.fill(0)
-    inClause.fill(0)
-    nearness.moveTo(this.narrative.text, start, end)
-    nearness.clauseBefore = start - this.clauseBehind(start)
-    nearness.clauseAfter = clause.end - end
-    const from = Math.min(sentence.start, clause.start)
-    const to = Math.max(sentence.end, clause.end)
-    while (this.nearFrom < count && (starts[this.nearFrom] as number) < start - reach.clause) this.nearFrom++
-    let behind = false
-    let years = -1
-    let subjectAhead: string | null = null
-    const { text } = this.narrative
-    for (let i = this.nearFrom; i < count; i++) {
-      const wordStart = starts[i] as number
-      if (wordStart >= to) break
-      if (wordStart < from) continue
-      const wordEnd = ends[i] as number
-      const word = words[i] as number
-      nearness.take(table, this.words, i, start, end)
-      if (wordStart >= sentence.start && wordEnd <= sentence.end) addClassesOf(table, word, near)
-      if (wordStart < clause.start || wordEnd > clause.end) continue
-      const told = this.spelling[i] === 0 && wordStart >= own.start && wordEnd <= own.end
-      if (told) addClassesOf(table, word, inClause)
-      if (this.acrossYears && wordEnd <= own.start && isOfClass(table, word, this.acrossYears)) years = wordEnd
-      const subject = table.subjects[word]?.[0]
-      if (!subject) continue
-      if (wordEnd <= start) behind = true
-      else if (wordStart >= end && !behind && !inNamingBracket(text, wordStart)) subjectAhead ??= subject
-    }
-    this.ofYears = years >= 0 && '、和及与'.includes(text.charAt(own.start)) && !ownYear.test(text.slice(years, start))
-    return subjectAhead
   }
 
   private noClasses(): ClassMask {

@@ -53,7 +53,7 @@ export function metricOf(
     attempts?.push({ rule: 'several-years', outcome: 'won', ...held.severalYears(across) })
     return across
   }
-  return gateAt(grammars, reading, place, attempts) === null ? reading.metric : null
+  return gateAt(grammars, reading, place, context, attempts) === null ? reading.metric : null
 }
 
 /** What applications lead to. */

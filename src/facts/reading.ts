@@ -140,13 +140,22 @@ function ofNonZero(of: Record<string, string | null>, context: Context): string 
 }
 
 /** The gate that takes the metric from a reading, or null. */
-export function gateAt(grammars: Grammars, reading: Reading, place: Place, attempts: Attempt[] | null): string | null {
+export function gateAt(
+  grammars: Grammars,
+  reading: Reading,
+  place: Place,
+  context: Context,
+  attempts: Attempt[] | null,
+): string | null {
   const { passes } = reading.rule
   const { gates } = grammars
   for (let g = gates.near(place.nearness, 0); g >= 0; g = gates.near(place.nearness, g + 1)) {
     const gate = gates.rules[g] as Gate
     if (passes.includes(gate.id)) continue
-    if (!matchPattern(gate.pattern, place.text, place.start, place.end)) continue
+    if (gate.reporter !== null && !gate.reporter.test(context.agency)) continue
+    if (gate.repeats && !context.before.some(({ metric }) => metric === reading.metric)) continue
+    const match = matchPattern(gate.pattern, place.text, place.start, place.end)
+    if (!match || (match.other !== null && !isOfOther(match.other, reading, place, context))) continue
     attempts?.push({
       rule: gate.id,
       outcome: 'won',
@@ -155,6 +164,34 @@ export function gateAt(grammars: Grammars, reading: Reading, place: Place, attem
     return gate.id
   }
   return null
+}
+
+/**
+ * Whether words name another agency than the reporting one. An all behind the parts of a whole, 全县收到126件,其中教育局受理41件,
+ * 均按时答复, is told of the whole.
+ */
+function isOfOther(words: string, { rule }: Reading, { text, start }: Place, { agency, before }: Context): boolean {
+  if (isPartOfName(words, agency)) return false
+  if (rule.pattern.anchor !== 'all') return true
+  const whole = before.findLast(({ metric }) => rule.source.whole?.includes(metric ?? ''))
+  return !whole || !/其中|[:(]/.test(text.slice(whole.source.end, start))
+}
+
+const government = /(?:人民)?政府(?:办公室|办公厅|办)?$/
+const level = /[省市县区州旗盟镇乡]|街道/g
+
+/** Whether words are the agency's name or short for it: 县人社局 of a 云河县人力资源和社会保障局, 县政府 of a 云河县. */
+function isPartOfName(words: string, agency: string): boolean {
+  const name = words.replace(government, '')
+  // 县政府 in the report of 云河县河西镇: the superior
+  const levels = name === words ? null : agency.match(level)
+  if (levels && !name.endsWith(levels.at(-1) ?? '')) return false
+  let at = 0
+  for (const character of name) {
+    at = agency.indexOf(character, at) + 1
+    if (at === 0) return false
+  }
+  return true
 }
 
 /** Whether words tell the trade of an agency: 气象 of a 气象局, and 环保, in short, of a 环境保护局. */

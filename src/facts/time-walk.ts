@@ -2,7 +2,7 @@ import type { TimeMention } from '../mentions/mention.ts'
 import type { Span } from '../source/span.ts'
 
 /** 结转上年2件, 较上年: what stands just before a time that is told by the way. */
-const asideAhead = /(?:[比较与同由从含]|结转|转结|遗留)$/
+const asideAhead = /(?:[比较与同由从含]|转结|遗留|转[入至到]?|延[至到])$/
 /** 公开了2020年政府信息公开工作年度报告: a time in the name of a document that is published. */
 const namingAhead = /(?:公开|公布|发布|更新|编制|报送)了?[《“]?$|《$/
 const documentOfTime = /^度?[^,;。、:!?\n0-9]{0,20}(?:年度报告|工作报告|年报|报表|年鉴|公报|要点|总结|预算|决算)/

@@ -59,6 +59,12 @@ export interface Gate {
   /** The same in Chinese. */
   reasonZh?: string | undefined
   pattern: Pattern
+  /** What the reporting agency's name must match; null for any. */
+  reporter: RegExp | null
+  /** It holds only where the sentence has told a figure of the same metric before. */
+  repeats?: boolean | undefined
+  /** The reporting agency in its examples. */
+  agency?: string | undefined
   needs: readonly RuleNeed[]
   examples: readonly string[]
   counterexamples: readonly string[]

@@ -199,7 +199,9 @@ function loadGates(folder: string, sets: WordSets, fragments: Fragments): Gate[]
   return file.data.map((gate, i) => {
     checkBounds(file, [i, 'pattern'], gate.pattern)
     const pattern = orFault(file, [i, 'pattern'], () => compilePattern(gate.pattern, fragments))
-    return { ...gate, pattern, needs: ruleNeeds(pattern, sets) }
+    const reporter =
+      gate.reporter === undefined ? null : orFault(file, [i, 'reporter'], () => new RegExp(gate.reporter ?? '', 'u'))
+    return { ...gate, pattern, reporter, needs: ruleNeeds(pattern, sets) }
   })
 }
 

@@ -28,6 +28,8 @@ export interface Half {
   label: number
   /** Number of the named group `trade`; 0 where there is none. */
   trade: number
+  /** Number of the named group `other`; 0 where there is none. */
+  other: number
 }
 
 /** Where a pattern matched around its anchor, in offsets of the text. */
@@ -37,6 +39,8 @@ export interface PatternMatch {
   label: { start: number; end: number } | null
   /** Words that must be part of the reporting agency's name for the rule to hold; null where it asks for none. */
   trade: string | null
+  /** Words that must name another agency than the reporting one for the gate to hold; null where it asks for none. */
+  other: string | null
 }
 
 /** The pieces that patterns are built of: {{name}} is a fragment, or else any word of the class of that name. */
@@ -164,13 +168,14 @@ function sticky(written: string, fragments: ReadonlyMap<string, string>): Omit<H
   const { source, names } = build(written, fragments)
   const label = names.indexOf('label') + 1
   const trade = names.indexOf('trade') + 1
-  return { regex: new RegExp(source, label > 0 ? 'dy' : 'y'), label, trade }
+  const other = names.indexOf('other') + 1
+  return { regex: new RegExp(source, label > 0 ? 'dy' : 'y'), label, trade, other }
 }
 
 /** Tries a pattern around an anchor at [start, end) of the text. */
 export function matchPattern(pattern: Pattern, text: string, start: number, end: number): PatternMatch | null {
   const { before, after } = pattern
-  const match: PatternMatch = { start, end, label: null, trade: null }
+  const match: PatternMatch = { start, end, label: null, trade: null, other: null }
   // What stands behind is read first: it is the shorter half, and decides as often.
   if (after) {
     after.regex.lastIndex = end
@@ -186,6 +191,7 @@ export function matchPattern(pattern: Pattern, text: string, start: number, end:
     match.start = start - (found[1]?.length ?? 0)
     match.label ??= labelSpan(before, found, text)
     if (before.trade > 0) match.trade = found[before.trade] ?? null
+    if (before.other > 0) match.other = found[before.other] ?? null
   }
   return match
 }

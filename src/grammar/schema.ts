@@ -38,6 +38,12 @@ export const gatesSchema = z.array(
       reasonZh: z.string().optional(),
       /** XRegExp with one {{count}}, tried at the quantity as a rule's pattern is. */
       pattern: z.string(),
+      /** XRegExp that the reporting agency's name must match; any name, and none, unless given. */
+      reporter: z.string().optional(),
+      /** It holds only where the sentence has told a figure of the same metric before. */
+      repeats: z.boolean().optional(),
+      /** The reporting agency in its examples. */
+      agency: z.string().optional(),
       examples: z.array(z.string()).min(1),
       counterexamples: z.array(z.string()).min(1),
     })

@@ -91,7 +91,7 @@ export function counterexampleFault(
 /** Why an example of a gate fails: it must take the metric from the marked number, or leave it in a counterexample. */
 export function gateFault(gate: Gate, sentence: string, takes: boolean, grammars: Grammars): string | null {
   const { text, span } = unmark(sentence)
-  const { drafts, narrative } = readSentence(text, grammars)
+  const { drafts, narrative } = readSentence(text, grammars, gate.agency ? { agency: gate.agency } : {})
   const place = { ...gate, file: 'gates.yaml', line: () => 1 }
   const kind = takes ? 'example' : 'counterexample'
   const draft = drafts.find(({ numeral }) => numeral && span && numeral.start >= span.start && numeral.end <= span.end)

@@ -102,3 +102,9 @@ describe('an all', () => {
     expect(told('收到政府信息公开申请11件，按时办结率100%。')).toEqual(['applications.received.total 11', '— 100'])
   })
 })
+
+test('an all behind other counts of its sentence is told of them', () => {
+  expect(
+    told('收到政府信息公开申请9件。承办人大代表建议7件、政协提案15件，办理结果全部公开。', '（二）依申请公开'),
+  ).not.toContain('applications.outcomes.granted 9')
+})

@@ -18,6 +18,9 @@ describe('the time of a figure', () => {
     expect(told('受理政府信息公开申请9件,答复8件(含2020年结转1件),均按时答复。')).toContain(
       'applications.completed.onTime 8',
     )
+    expect(told('收到申请88件，予以公开70件（含上年结转4件）、部分公开2件。')).toContain(
+      'applications.outcomes.partiallyGranted 2',
+    )
   })
 
   test('of a plan is none', () => {
@@ -60,4 +63,25 @@ describe('the time of a figure', () => {
 
 test('the year in the name of a document that was published does not hold in the clauses behind it', () => {
   expect(told('公开了2020年政府信息公开工作年度报告，发布政策解读29条。')).toEqual(['interpretation.articles 29'])
+})
+
+describe('a comparison with another year', () => {
+  test.each([
+    ['收到政府信息公开申请较2020年的52件下降23%，为40件。', '— 52'],
+    ['收到政府信息公开申请数量由上年的52件下降到40件。', '— 52'],
+  ])('stands between a noun and its own number: %s', (passage, other) => {
+    expect(told(passage)).toContain('applications.received.total 40')
+    expect(told(passage)).toContain(other)
+  })
+
+  test('leaves a change against it without a metric', () => {
+    expect(told('收到政府信息公开申请40件，比上年增加12件。')).toEqual(['applications.received.total 40', '— 12'])
+  })
+
+  test('is none where a year only tells what led to this year’s cases', () => {
+    expect(told('因2020年度政府信息公开申请引发行政复议2件，均维持。')).toEqual([
+      'reconsideration.total 2',
+      'reconsideration.upheld 2',
+    ])
+  })
 })

@@ -55,8 +55,9 @@ export function channelName(channels: readonly Channel[]): string {
 /** Whether a channel is an account in new media, or several. */
 export const isAccount = (name: string): boolean => accounts.has(name)
 
-/** 新媒体|(“云岭”|微信公众号: what leads from a kind of channel to its member. */
-const memberAhead = /^(?:公开信息|平台|账号|矩阵)?\(?(?:“[^“”]{1,20}”)?(?:官方|政务)?$|^中[^,;:。、\d]{0,12}$/
+/** 新媒体|(“云岭”|微信公众号, 新媒体|方面,|微博: what leads from a kind of channel to its member. */
+const memberAhead =
+  /^(?:公开信息|平台|账号|矩阵)?\(?(?:“[^“”]{1,20}”)?(?:官方|政务)?$|^中[^,;:。、\d]{0,12}$|^(?:平台|账号|建设|运维|工作)?方面[,:](?:“[^“”]{1,20}”)?(?:官方|政务)?$/
 
 /** “云岭|政务平台”微信公众号: where a name in quotation marks begins before a channel's word in it, and ends behind it. */
 const nameBegins = /“[^“”,;:。]{0,14}$/

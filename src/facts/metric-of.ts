@@ -3,6 +3,7 @@ import { UNCLAIMED } from '../record/claimed.ts'
 import type { Context } from './context.ts'
 import type { Draft } from './draft.ts'
 import { held, takes } from './loss-reason.ts'
+import { isOwnDeed } from './own-deed.ts'
 import { gateAt, type Place, type Reading } from './reading.ts'
 import { type Scope, scopeOf } from './scope.ts'
 import type { Situation } from './situation.ts'
@@ -26,7 +27,7 @@ export function metricOf(
   }
   const scope = scopeIn(situation, whole)
   const { kind } = context.paragraph.section
-  if (kind === 'issues' && !isOnly(situation) && !passes.includes('shortcomings')) {
+  if (kind === 'issues' && !passes.includes('shortcomings') && !isOnly(situation) && !isToldAsDone(situation, place)) {
     attempts?.push({ rule: 'shortcomings', outcome: 'won', ...takes(reading.rule.id, held.amiss) })
     return null
   }
@@ -96,6 +97,11 @@ function isReasonOf(metric: string, { start }: Place, { context: { whole }, ment
 function isOnly({ context, mentions }: Situation): boolean {
   const { start, end } = context.clause
   return /[仅只]/.test(mentions.narrative.text.slice(start, end))
+}
+
+/** 针对上年度存在的问题,举办培训2次: no shortcoming. */
+function isToldAsDone({ context, mentions }: Situation, place: Place): boolean {
+  return isOwnDeed(mentions.narrative.text, context, place)
 }
 
 /** 上半年未收到申请,下半年收到1件,已公开: what is told of the one half is all of the year. */

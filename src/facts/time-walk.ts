@@ -7,6 +7,9 @@ const asideAhead = /(?:[比较与同由从含]|转结|遗留|转[入至到]?|延
 const namingAhead = /(?:公开|公布|发布|更新|编制|报送)了?[《“]?$|《$/
 const documentOfTime = /^度?[^,;。、:!?\n0-9]{0,20}(?:年度报告|工作报告|年报|报表|年鉴|公报|要点|总结|预算|决算)/
 const besideTime = /^度?(?:无|没有)?(?:结转|转结|遗留|转入|相比|同期|底?的|增|减|以来)/
+/** 针对上年度⟦工作中存在的⟧问题: the year that a shortcoming was found in. */
+const foundInTime =
+  /^度?(?:年度报告|年报|报告|政府信息公开|政务公开|信息公开|工作){0,3}[中里]?所?(?:存在|提出|反映|指出|查摆|列出|查找|发现)/
 
 const cause = /(?:因|因对|不服|就|针对|对)$/
 const ofCause = /^度?的?(?:办理|作出|受理)?的?(?:政府)?(?:信息公开|依申请公开|公开申请|申请)/
@@ -84,9 +87,13 @@ export class TimeWalk {
   }
 
   /** 上年结转1件, 较2020年的19件增加7件: a time that is told by the way holds in its own clause only. */
-  private aside({ start, end }: TimeMention): boolean {
+  private aside({ kind, start, end }: TimeMention): boolean {
     const ahead = this.text.slice(Math.max(0, start - 6), start)
-    if (besideTime.test(this.text.slice(end, end + 6)) || asideAhead.test(ahead)) return true
+    if (besideTime.test(this.text.slice(end, end + 6)) || foundInTime.test(this.text.slice(end, end + 24))) return true
+    if (/(?:针对|对照|围绕)$/.test(ahead) && /^[^,;。]{0,20}(?:问题|不足|短板)/.test(this.text.slice(end, end + 24)))
+      return true
+    // 从2008年至今,累计公开12800条: a time of its own
+    if (kind !== 'since' && asideAhead.test(ahead)) return true
     return namingAhead.test(ahead) && documentOfTime.test(this.text.slice(end, end + 30))
   }
 }

@@ -1,3 +1,4 @@
+import { UNCLAIMED } from '../record/claimed.ts'
 import type { Span } from '../source/span.ts'
 import type { Context } from './context.ts'
 import type { Draft } from './draft.ts'
@@ -6,6 +7,9 @@ import type { Reading } from './reading.ts'
 // the words between 3件 and 均
 const reachOfThese = 20
 const ofThese = /^(?:的)?(?:新收到?|本年|有效)?(?:的)?(?:政府)?(?:信息公开|依申请公开|公开)?申请(?:事项|件)?$/
+
+/** Units in which applications are counted. */
+const cases = /^[件份宗起条]$/
 
 const newlyReceived = /新收|新增|本年收|新受理/
 
@@ -29,10 +33,16 @@ export function wholesOf(
   if (metric === null || typeof metric === 'string' || metric.by !== 'whole') return [whole]
   const wholes = listEndingIn(whole, drafts, text).filter((draft) => (draft.metric ?? '') in metric.of)
   // 行政复议2件、行政诉讼3件,诉讼均未审结: the all names whose it is
-  const between = text.slice(whole.source.end, anchor.start)
-  if (wholes.length > 1 && /诉讼|复议/.test(between))
-    return wholes.filter((draft) => draft.metric?.split('.')[0] === context.subject)
-  return wholes
+  const named = remedyNamed(text.slice(whole.source.end, anchor.start))
+  return wholes.length > 1 && named ? wholes.filter((draft) => draft.metric?.split('.')[0] === named) : wholes
+}
+
+/** 诉讼均未审结, 复议机关均维持, 法院均驳回: whose all it is; null where nothing tells. */
+function remedyNamed(between: string): 'litigation' | 'reconsideration' | null {
+  const litigation = Math.max(between.lastIndexOf('诉讼'), between.lastIndexOf('法院'), between.lastIndexOf('起诉'))
+  const reconsideration = between.lastIndexOf('复议')
+  if (litigation < 0 && reconsideration < 0) return null
+  return litigation > reconsideration ? 'litigation' : 'reconsideration'
 }
 
 /**
@@ -84,13 +94,20 @@ function wholeOf(
     if (!isNear(draft.section, context.paragraph.section)) break
     const metric = draft.metric ?? draft.standsFor
     if (metric !== null && wanted.includes(metric) && draft.basis === 'stated')
-      return isNewBesideCarried(draft, drafts, text) ? null : draft
+      return isNewBesideCarried(draft, drafts, text, start) ? null : draft
   }
   return wanted.includes('applications.received.total') ? onlyOneReceived(context) : null
 }
 
 /** 受理网上申请15件,均按时办结: what came in one way is the total, where nothing else came in. */
-function onlyOneReceived({ earlier }: Context): Draft | null {
+function onlyOneReceived({ earlier, before }: Context): Draft | null {
+  // 书面申请3件、网络申请5件,均按期答复: two ways, of which one has no metric
+  if (
+    before.some(
+      ({ metric, numeral, rule, unit }) => metric === null && numeral && rule === UNCLAIMED && cases.test(unit ?? ''),
+    )
+  )
+    return null
   const received = earlier.filter(({ metric }) => metric?.startsWith('applications.'))
   const [only] = received
   return received.length === 1 && only?.basis === 'stated' && only.metric?.startsWith('applications.received.')
@@ -99,12 +116,22 @@ function onlyOneReceived({ earlier }: Context): Draft | null {
 }
 
 /** 新收25件,上年结转2件,均按时答复: an all of a sum that the text does not write. */
-function isNewBesideCarried(draft: Draft, drafts: readonly Draft[], text: string): boolean {
+function isNewBesideCarried(draft: Draft, drafts: readonly Draft[], text: string, all: number): boolean {
   if (draft.metric !== 'applications.received.total') return false
   const at = drafts.indexOf(draft)
-  const carried = drafts.slice(Math.max(0, at - 1), at + 3).some(isCarriedIn)
-  return carried && newlyReceived.test(text.slice(draft.source.start, draft.source.end))
+  const carried = drafts.slice(Math.max(0, at - 1), at + 3).find(isCarriedIn)
+  if (!carried) return false
+  if (newlyReceived.test(text.slice(draft.source.start, draft.source.end))) return true
+  // 收到27件,上年结转4件: beside it, and no part of it
+  const [first, second] = carried.source.start < draft.source.start ? [carried, draft] : [draft, carried]
+  return (
+    besideIt.test(text.slice(first.source.end, second.source.start)) &&
+    !/[。\n]/.test(text.slice(second.source.end, all))
+  )
 }
+
+/** 收到27件|,|上年结转4件 */
+const besideIt = /^[,、;]?[和及与另]?$/
 
 const isCarriedIn = ({ metric, value }: Draft): boolean => metric === 'applications.carriedIn' && value !== 0
 

@@ -22,6 +22,9 @@ export interface Stretches {
   own: Span
 }
 
+/** 历年累计复议14件,诉讼|8件: no more than a noun, behind a comma. */
+const bareMember = /^,[^,;。:0-9公发收受新年今当本]{1,6}$/
+
 /** What the words around a place tell: one is used for place after place of a text, and the next overwrites it. */
 export class WordsAround {
   /** Classes of the words of the sentence, and of those that the clause tells of the place. */
@@ -66,6 +69,9 @@ export class WordsAround {
     const from = Math.min(sentence.start, clause.start)
     const to = Math.max(sentence.end, clause.end)
     while (this.from < count && (starts[this.from] as number) < from) this.from++
+    const listed = '、和及与'.includes(text.charAt(own.start))
+    const bare = bareMember.test(text.slice(own.start, Math.min(start, own.start + 12)))
+    const yearsFrom = bare ? sentence.start : clause.start
     let behind = false
     let years = -1
     let subjectAhead: string | null = null
@@ -76,16 +82,17 @@ export class WordsAround {
       const word = words[i] as number
       nearness.take(table, this.words, i, start, end)
       if (wordStart >= sentence.start && wordEnd <= sentence.end) addClassesOf(table, word, near)
+      if (this.acrossYears && wordStart >= yearsFrom && wordEnd <= own.start)
+        if (isOfClass(table, word, this.acrossYears)) years = wordEnd
       if (wordStart < clause.start || wordEnd > clause.end) continue
       const told = this.spelling[i] === 0 && wordStart >= own.start && wordEnd <= own.end
       if (told) addClassesOf(table, word, inClause)
-      if (this.acrossYears && wordEnd <= own.start && isOfClass(table, word, this.acrossYears)) years = wordEnd
       const subject = table.subjects[word]?.[0]
       if (!subject) continue
       if (wordEnd <= start) behind = true
       else if (wordStart >= end && !behind && !inNamingBracket(text, wordStart)) subjectAhead ??= subject
     }
     this.subjectAhead = subjectAhead
-    this.ofYears = years >= 0 && '、和及与'.includes(text.charAt(own.start)) && !ownYear.test(text.slice(years, start))
+    this.ofYears = years >= 0 && (listed || bare) && !ownYear.test(text.slice(years, start))
   }
 }

@@ -84,9 +84,10 @@ describe('a 其中', () => {
 })
 
 describe('a section', () => {
-  test('of shortcomings gives no metric, unless 只 says that it was done', () => {
-    expect(told('全年发布政策解读3篇，数量偏少。', '五、存在的主要问题')).toEqual(['— 3'])
-    expect(told('全年仅发布政策解读3篇。', '五、存在的主要问题')).toEqual(['interpretation.articles 3'])
+  test('of shortcomings gives no metric for what is amiss', () => {
+    const heading = '五、存在的主要问题'
+    expect(told('二是公开栏更新不够及时，全年才更新1次。', heading)).toEqual(['— 1'])
+    expect(told('全年仅发布政策解读3篇。', heading)).toEqual(['interpretation.articles 3'])
   })
 
   test('is denied by a bare none', () => {

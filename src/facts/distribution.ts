@@ -21,6 +21,12 @@ const each =
 // 微博、微信分别发布 | 人大建议、政协提案分别为 | 通过网络、信函提出,分别为
 const respectively = /([^,;。:!?\n]{2,60}(,?))(?:分别|依次|各(?=[有为]?$))([\p{Script=Han}]{0,14}):?$/u
 const leadsRespectively = /分别|依次|各[有为]?$/
+// 依托网站、公众号等平台|,|主动公开信息分别为; within one clause the verb is the last thing's
+const ordered =
+  /([^,;。:!?\n]{2,60})(?:(,)([\p{Script=Han}]{0,6}(?:公开|发布|推送|更新|发文|收到|受理)[\p{Script=Han}]{0,12}))?:?$/u
+// 微博|等平台发布信息
+const deed =
+  /(?:等[\p{Script=Han}]{0,6}?)?(?:共|累计|共计|全年|主动|已|各类|分别){0,3}(?:公开|发布|推送|更新|发文|收到|受理|承办|办理|答复|转载|编发|刊发)[\p{Script=Han}]{0,12}$/u
 // 公众号“云岭水利”“云岭河长” | “云岭水利”“云岭河长”两个公众号: names, and once what they are
 const called = /^(?=[^“”]|.*[^“”]$)[^“”]{0,12}(?:“[^“”]{2,16}”[、和及与]?){2,9}[^“”、]{0,16}$/u
 // 行政复议|行政诉讼均为0: two remedies with nothing between; 自然人、法人及其他组织: the last two are one thing
@@ -71,11 +77,10 @@ function respectivelyOf(text: string, numerals: readonly NumeralMention[], index
   const head = numerals[first]
   if (!head) return undefined
   const window = text.slice(Math.max(0, head.start - 72), head.start)
-  if (!leadsRespectively.test(window)) return undefined
-  const found = respectively.exec(window)
-  if (!found) return undefined
   let last = index
   while (last - first < 8 && listed(text, numerals[last], numerals[last + 1])) last++
+  const found = leadsRespectively.test(window) ? respectively.exec(window) : null
+  if (!found) return last > first ? inOrder(text, numerals, { first, last, index }) : undefined
   const [, list = '', comma = '', verb = ''] = found
   const end = head.start - window.length + found.index + list.length
   const things = split(text, { start: end - list.length, end: end - comma.length })
@@ -86,9 +91,40 @@ function respectivelyOf(text: string, numerals: readonly NumeralMention[], index
     return [share(text, { start: end - list.length, end: end - comma.length }, verb, numeral)]
   // 均为邮寄申请,分别由3名自然人提出: one thing shares nothing
   if (things.length < 2 && numbers === 1) return undefined
-  if (things.length !== numbers) return numbers > 1 && comma === '' ? null : undefined
+  if (things.length !== numbers)
+    return inOrder(text, numerals, { first, last, index }) ?? (numbers > 1 && comma === '' ? null : undefined)
   if (!thing || !numeral) return undefined
   return [share(text, thing, verb, numeral)]
+}
+
+/** The run of quantities from `first` to `last`, of which the one at `index` is asked for. */
+interface Run {
+  first: number
+  last: number
+  index: number
+}
+
+/**
+ * 通过网站、微信、微博发布信息203条、156条、88条: as many things as numbers, the verb behind the last thing told of each. The
+ * things may stand in the clause before: 依托网站、公众号等平台,主动公开信息分别为86条、540条.
+ */
+function inOrder(text: string, numerals: readonly NumeralMention[], { first, last, index }: Run): Share[] | undefined {
+  const [head, numeral] = [numerals[first], numerals[index]]
+  if (!head || !numeral) return undefined
+  const run = numerals.slice(first, last + 1)
+  const window = text.slice(Math.max(0, head.start - 90), head.start)
+  const [, list = '', across = '', own = ''] = ordered.exec(window) ?? []
+  if (across === '' && run.some(({ unit }) => unit !== head.unit)) return undefined
+  const end = head.start - own.length - across.length
+  const things = split(text, { start: end - list.length, end })
+  const thing = things[index - first]
+  if (things.length !== run.length || !thing) return undefined
+  const final = things.at(-1) as Span
+  const tail = across === '' ? (deed.exec(text.slice(final.start, final.end))?.[0] ?? '') : ''
+  const verb = (tail + own).replace(/^等[^公发更推受收]{0,6}|分别|依次/gu, '')
+  final.end -= tail.length
+  if (across !== '') final.end -= /等[\p{Script=Han}]{0,6}$/u.exec(text.slice(final.start, final.end))?.[0].length ?? 0
+  return final.end > final.start ? [share(text, thing, verb, numeral)] : undefined
 }
 
 /** 传真、信函申请0条: none of either. A number above 0 would be told of the two together. */

@@ -36,6 +36,9 @@ function isArticle(text: string, { start, end, unit }: NumeralMention): boolean 
 
 const carried: ReadonlySet<string | null> = new Set(['applications.carriedIn', 'applications.carriedOut'])
 
+const isSome = (draft: Draft, metric: string): boolean =>
+  draft.metric === metric && draft.basis === 'stated' && (draft.value ?? 0) > 0
+
 /** Reads one anchor in its context. */
 export class Reader implements Situation {
   readonly mentions: Mentions
@@ -94,6 +97,8 @@ export class Reader implements Situation {
       const metric = metricOf(reading, place, this)
       const told = (draft: Draft) => draft.metric === metric && (draft.basis === 'none' || draft.value === 0)
       if (metric === null || drafts.some(told) || this.context.before.some(told)) continue
+      // 收到申请1件,未收到法人或其他组织的申请: where some were told, a none is of a part of them
+      if (this.context.earlier.some((draft) => isSome(draft, metric))) continue
       const draft = this.blank(reading, metric, bare?.source ?? reading.match)
       draft.value = 0
       draft.basis = 'none'

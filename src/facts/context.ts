@@ -21,6 +21,7 @@ import { itemUnit } from './item-unit.ts'
 import { inNamingBracket } from './naming-bracket.ts'
 import { type Nearness, slack } from './nearness.ts'
 import { isNoChannel } from './no-channel.ts'
+import { SinceOpening } from './since-opening.ts'
 import { spellingOut } from './spelling-out.ts'
 import { TimeWalk } from './time-walk.ts'
 import { WholeWalk } from './whole-walk.ts'
@@ -107,7 +108,9 @@ export class ContextWalk {
   private readonly disclosing: WordClass | undefined
   private readonly gathering: WordClass | undefined
   private readonly changed: WordClass | undefined
+  private readonly acrossYears: WordClass | undefined
   private readonly around: WordsAround
+  private readonly since: SinceOpening
   private paragraphAt = 0
   private sentenceAt = 0
   private clauseAt = 0
@@ -133,6 +136,7 @@ export class ContextWalk {
     this.bounds = findBounds(narrative.text)
     this.words = lexicon.scan(narrative.text)
     this.wholes = new WholeWalk(narrative.text)
+    this.since = new SinceOpening(narrative.text)
     this.spelling = spellingOut(narrative.text, lexicon.table, this.words)
     this.part = lexicon.classes.get('part')
     this.lead = lexicon.classes.get('lead')
@@ -140,6 +144,7 @@ export class ContextWalk {
     this.disclosing = lexicon.classes.get('disclosing')
     this.gathering = lexicon.classes.get('gathering')
     this.changed = lexicon.classes.get('changed')
+    this.acrossYears = lexicon.classes.get('acrossYears')
     this.table = lexicon.table
     this.around = new WordsAround(narrative.text, this.words, this.spelling, grammars)
     this.passage = this.noClasses()
@@ -188,7 +193,7 @@ export class ContextWalk {
       inClause: around.inClause,
       passage: this.passage,
       ofGathered: this.ofGathered(start),
-      ofYears: around.ofYears,
+      ofYears: around.ofYears || this.since.holds(start),
     }
   }
 
@@ -310,6 +315,7 @@ export class ContextWalk {
       else if (item) this.channels.closeTitle()
     }
     this.drafts = []
+    this.since.enterSentence()
     this.channels.enterSentence()
     this.times.enterSentence()
     this.deniedInPart = []
@@ -321,6 +327,7 @@ export class ContextWalk {
     const { table } = this
     const word = words[i] as number
     addClassesOf(table, word, this.passage)
+    if (this.acrossYears && isOfClass(table, word, this.acrossYears)) this.since.note(ends[i] as number)
     const subject = table.subjects[word]?.at(-1)
     if (subject && !inNamingBracket(this.narrative.text, starts[i] as number)) this.subject = subject
     if (this.lead && isOfClass(table, word, this.lead)) this.channels.lead(ends[i] as number)

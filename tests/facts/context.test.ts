@@ -83,11 +83,31 @@ describe('a 其中', () => {
   })
 })
 
+describe('a clause of several years that opens a sentence', () => {
+  test('holds up to a word that names the year', () => {
+    expect(told('网站从开通至今,发布动态类信息2611条,通知公告2402条。')).toEqual(['— 2611', '— 2402'])
+    expect(told('网站从开通至今,全年发布信息120条。')).toEqual(['disclosure.website 120'])
+  })
+})
+
+describe('a channel that the agency does not have', () => {
+  test('is not that of what follows', () => {
+    expect(told('我局未开设独立网站,有微信公众号1个,全年发布推文286篇。')).toContain('disclosure.wechat 286')
+  })
+})
+
 describe('a section', () => {
   test('of shortcomings gives no metric for what is amiss', () => {
     const heading = '五、存在的主要问题'
     expect(told('二是公开栏更新不够及时，全年才更新1次。', heading)).toEqual(['— 1'])
     expect(told('全年仅发布政策解读3篇。', heading)).toEqual(['interpretation.articles 3'])
+  })
+
+  test('of shortcomings gives what was done against them within the year', () => {
+    const issues = '五、存在的主要问题及改进情况'
+    expect(told('针对解读偏少的问题,今年发布政策解读3篇。', issues)).toEqual(['interpretation.articles 3'])
+    expect(told('二是公众参与度不高,全年发布政策解读3篇。', issues)).toEqual(['— 3'])
+    expect(told('今年将发布政策解读3篇。', issues)).toEqual(['— 3'])
   })
 
   test('is denied by a bare none', () => {

@@ -30,6 +30,24 @@ describe('分别', () => {
   })
 })
 
+describe('a list of numbers', () => {
+  const three = ['disclosure.website 120', 'disclosure.wechat 340', 'disclosure.weibo 56']
+
+  test('goes with as many things before it, in their order', () => {
+    expect(told('通过网站、微信公众号、微博发布信息120条、340条、56条。')).toEqual(three)
+    expect(told('通过网站、微信公众号、微博等平台发布信息120条、340条和56条。')).toEqual(three)
+  })
+
+  test('goes with the things of the clause before it', () => {
+    expect(told('依托网站、微信公众号、微博等平台,主动公开信息分别为120条、340条、56条。')).toEqual(three)
+    expect(told('通过网站和抖音号,全年发布信息120条、56条。')).toEqual(['disclosure.website 120', 'disclosure.app 56'])
+  })
+
+  test('of several units is told of nothing in order', () => {
+    expect(told('全年召开政务公开会议和培训2次、60人次。')).not.toContain('training.trainees 60')
+  })
+})
+
 describe('各 and 均', () => {
   test('give every thing the one number, which stands in the ledger once', () => {
     const passage = '因政府信息公开被申请行政复议、提起行政诉讼各1件。'

@@ -21,6 +21,7 @@ export const lost = {
       `不满足适用条件：部分 ${section}，主题 ${subject}，渠道 ${channel}`,
     ),
   trade: both("its words for the agency's trade are not part of the agency's name", '其中的业务词不在本机关名称里'),
+  part: both('it reads a total, and a 其中 takes parts of a figure here', '读作总数，而此处是“其中”之后的分项'),
   order: (winner: string) => both(`${winner} stands before it in the order`, `${winner} 排在它前面`),
 }
 

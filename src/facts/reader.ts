@@ -70,7 +70,7 @@ export class Reader implements Situation {
     const named = numeral.value === 0 && shared.every(({ metric }) => repeating.has(metric))
     if (shared.length > 0 && !named) return shared
     if (numeral.chinese && numeral.value === 1 && isArticle(narrative.text, numeral)) return []
-    const place = this.place(narrative.text, numeral, numeral.unit ?? '')
+    const place = this.place(narrative.text, numeral, numeral.unit ?? '', numeral.value)
     const [reading] = readingsAt(this.grammars.counts, place, this.context, false, this.attempts)
     if (!reading) return this.underTitle(numeral) ?? this.unclaimed(numeral)
     const draft = this.draft(numeral, reading, metricOf(reading, place, this), cover(reading.match, numeral))
@@ -168,7 +168,7 @@ export class Reader implements Situation {
     // What the clause leaves out of the thing's words, the sentence around it tells.
     const near = this.context.near.map((bits, i) => bits | (written.place.near[i] ?? 0))
     const channel = channels.length > 0 ? written.place.channel : channelName(this.context.channels)
-    const place: Place = { ...written.place, near, channel }
+    const place: Place = { ...written.place, value: numeral.value, near, channel }
     const subject = written.subject ?? this.context.subject
     const context = { ...this.context, subject, earlier: [...this.context.earlier, ...sharers] }
     const [reading] = readingsAt(counts, place, context, false, this.attempts)
@@ -182,10 +182,10 @@ export class Reader implements Situation {
     return [draft]
   }
 
-  private place(text: string, span: Span, unit: string | null): Place {
+  private place(text: string, span: Span, unit: string | null, value: number | null = null): Place {
     const { near, inClause, nearness, channels } = this.context
     const { start, end } = span
-    return { text, start, end, unit, near, inClause, nearness, channel: channelName(channels) }
+    return { text, start, end, unit, value, near, inClause, nearness, channel: channelName(channels) }
   }
 
   private blank(reading: Reading, metric: string | null, source: Span): Draft {

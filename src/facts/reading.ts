@@ -16,6 +16,8 @@ export interface Place {
   end: number
   /** The quantity's unit, '' where it is lost; null where the place is no quantity. */
   unit: string | null
+  /** The quantity's value; null where the place is no quantity, or its value is not known. */
+  value: number | null
   near: ClassMask
   nearness: Nearness
   inClause: ClassMask
@@ -63,6 +65,10 @@ export function readingsAt(
     const metric = choose(rule.metric, place.channel, context)
     if (metric === undefined) {
       attempts?.push({ rule: rule.id, outcome: 'lost', ...lost.choice })
+      continue
+    }
+    if (metric === 'disclosure.total' && isPart(place, context)) {
+      attempts?.push({ rule: rule.id, outcome: 'lost', ...lost.part })
       continue
     }
     const winner = readings[0]
@@ -137,6 +143,19 @@ function ofNonZero(of: Record<string, string | null>, context: Context): string 
     context.before.findLast((draft) => draft.metric === `${name.split('.')[0]}.total`)?.value
   if (total(metric) !== 0) return metric
   return Object.values(of).find((other) => other !== null && (total(other) ?? 0) > 0) ?? metric
+}
+
+/** 其中⟦本年度新增的主动公开信息⟧266条 */
+const onOwnInitiative = /(?:^|[,:;。、(中])[^,:;。、(]{0,7}主动公开[^,:;。、(]{0,8}$/
+
+/**
+ * 公开信息5216条。其中,政务公开信息2011条: a part of what is told before is no total of its own; 其中主动公开5100条 is, since
+ * the metric counts what was disclosed on the agency's own initiative.
+ */
+function isPart({ value, text, start }: Place, { whole }: Context): boolean {
+  if (value === null || !whole?.metric || whole.value === null || value > whole.value) return false
+  if (!isOf(whole.metric, ['disclosure']) || whole.metric === 'disclosure.cumulative') return false
+  return !onOwnInitiative.test(text.slice(Math.max(0, start - 24), start))
 }
 
 /** The gate that takes the metric from a reading, or null. */

@@ -36,5 +36,5 @@ export function writtenPlace(
       pushChannel(channels, { name, start: starts[i] as number, end: ends[i] as number, led: false }, text)
   }
   const channel = channelName(channels)
-  return { place: { text, start, end, unit, near, inClause: near, nearness, channel }, channels, subject }
+  return { place: { text, start, end, unit, value: null, near, inClause: near, nearness, channel }, channels, subject }
 }

@@ -4,9 +4,10 @@ import type { Context } from './context.ts'
 import type { Draft } from './draft.ts'
 import type { Reading } from './reading.ts'
 
-// the words between 3件 and 均
-const reachOfThese = 20
-const ofThese = /^(?:的)?(?:新收到?|本年|有效)?(?:的)?(?:政府)?(?:信息公开|依申请公开|公开)?申请(?:事项|件)?$/
+// the words between 3件 and 均, between 12件信息公开申请,我局在规定时限内 and 全部
+const reachOfThese = 26
+const ofThese =
+  /^(?:的)?(?:新收到?|本年|有效)?(?:的)?(?:政府)?(?:信息公开|依申请公开|公开)?申请(?:事项|件)?(?:,[^,;。0-9]{0,12})?$/
 
 /** Units in which applications are counted. */
 const cases = /^[件份宗起条]$/

@@ -122,6 +122,12 @@ export class ChannelWalk {
     this.titleUntil = -1
   }
 
+  /** 一是在公示栏张贴;二是…: the channels of an item hold in no other. */
+  enterItem(start: number) {
+    this.named = this.named.filter((channel) => channel.start >= start)
+    if (this.leadAt < start) this.leadAt = -1
+  }
+
   enterSentence() {
     this.named = []
     this.last = 'none'

@@ -261,7 +261,10 @@ export class ContextWalk {
     while (this.clauseAt + 2 < clauses.length && (clauses[this.clauseAt + 1] ?? 0) <= to) {
       this.clauseAt++
       const start = clauses[this.clauseAt] as number
-      if (this.narrative.text[start - 1] === ';') this.semicolonAt = start - 1
+      const line = this.narrative.text[start - 1] === '\n'
+      if (this.narrative.text[start - (line ? 2 : 1)] !== ';') continue
+      if (!line) this.semicolonAt = start - 1
+      if (itemNumber.test(this.narrative.text.slice(start, start + 5))) this.channels.enterItem(start)
     }
   }
 

@@ -9,7 +9,18 @@ import { type Scope, scopeOf } from './scope.ts'
 import type { Situation } from './situation.ts'
 
 /** What the rows of a breakdown are read as. */
-const rowMetrics: ReadonlySet<string> = new Set(['disclosure.category', 'interpretation.articles'])
+const rowMetrics: ReadonlySet<string> = new Set([
+  'disclosure.category',
+  'interpretation.articles',
+])
+/** How applications came, told as rows. */
+const wayMetrics: ReadonlySet<string> = new Set([
+  'applications.received.inPerson',
+  'applications.received.fax',
+  'applications.received.online',
+  'applications.received.email',
+  'applications.received.letter',
+])
 
 /** The reading's metric, unless the time or a gate takes it away. */
 export function metricOf(
@@ -32,7 +43,8 @@ export function metricOf(
     return null
   }
   // 对2005年以来的信息进行梳理,累计公开2511条,其中政策法规类1198条: rows of a total that is not the year's
-  if (rowMetrics.has(reading.metric) && (context.wholeSetAside || context.ofGathered)) {
+  const row = rowMetrics.has(reading.metric)
+  if ((context.wholeSetAside && (row || wayMetrics.has(reading.metric))) || (context.ofGathered && row)) {
     attempts?.push({ rule: 'set-aside', outcome: 'won', ...takes(reading.rule.id, held.setAside) })
     return null
   }

@@ -9,10 +9,7 @@ import { type Scope, scopeOf } from './scope.ts'
 import type { Situation } from './situation.ts'
 
 /** What the rows of a breakdown are read as. */
-const rowMetrics: ReadonlySet<string> = new Set([
-  'disclosure.category',
-  'interpretation.articles',
-])
+const rowMetrics: ReadonlySet<string> = new Set(['disclosure.category', 'interpretation.articles'])
 /** How applications came, told as rows. */
 const wayMetrics: ReadonlySet<string> = new Set([
   'applications.received.inPerson',

@@ -10,6 +10,8 @@ import { writtenPlace } from './written-place.ts'
 export interface HeadingPlace {
   place: Place
   source: Span
+  /** The words that the place's own leave out. */
+  thing: Span
 }
 
 // 无。 | 本年度没有发生。 | 无此类情况。
@@ -40,7 +42,7 @@ export function denialUnderHeading(
   const title = titleOf(text, heading)
   const at = { start: title.length + 1, end: title.length + 2 }
   const { place } = writtenPlace(grammars, `${title}:无。`, at, null)
-  return { place, source: { start: heading.start, end: span.end } }
+  return { place, source: { start: heading.start, end: span.end }, thing: heading }
 }
 
 /** (一)行政复议数量:⏎1件: a figure with a unit that its paragraph begins with is read as the end of the heading's line. */
@@ -56,5 +58,5 @@ export function figureUnderHeading(
   const rest = text.slice(start, Math.min(paragraph.end, end + 60))
   const from = title.length + 1
   const { place } = writtenPlace(grammars, `${title}:${rest}`, { start: from, end: from + end - start }, unit)
-  return { place, source: { start: heading.start, end } }
+  return { place, source: { start: heading.start, end }, thing: heading }
 }

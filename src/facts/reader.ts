@@ -15,6 +15,7 @@ import { metricOf } from './metric-of.ts'
 import { type Place, type Reading, readingsAt } from './reading.ts'
 import { periodOf } from './scope.ts'
 import type { Mentions, Situation } from './situation.ts'
+import { figureOfTopic } from './topic-place.ts'
 import type { Attempt } from './trace.ts'
 import { isOfAnother, ofNearestKind, ofWhole, wholesOf } from './wholes.ts'
 import { writtenPlace } from './written-place.ts'
@@ -79,13 +80,18 @@ export class Reader implements Situation {
     return also && draft.metric !== null ? [draft, { ...draft, metric: also }] : [draft]
   }
 
-  /** A figure that the heading above it tells what it is. */
+  /** A figure that the heading above it, or the topic of its sentence, tells what it is. */
   private underTitle(numeral: NumeralMention): Draft[] | null {
     const { narrative } = this.mentions
-    const titled = figureUnderHeading(narrative, this.grammars, this.context, numeral)
+    const titled =
+      figureUnderHeading(narrative, this.grammars, this.context, numeral) ??
+      figureOfTopic(narrative, this.grammars, this.context, numeral)
     if (!titled) return null
     const [reading] = readingsAt(this.grammars.counts, titled.place, this.context, false, this.attempts)
-    return reading ? [this.draft(numeral, reading, metricOf(reading, titled.place, this), titled.source)] : null
+    if (!reading) return null
+    const draft = this.draft(numeral, reading, metricOf(reading, titled.place, this), titled.source)
+    draft.label = reading.match.label ? trimLabel(narrative.text, titled.thing) : null
+    return [draft]
   }
 
   /** A word of a none: a fact for every metric that it denies. */

@@ -92,14 +92,23 @@ function isOfOtherBusiness({ metric }: Reading, { start }: Place, { context, men
 }
 
 /** 无法提供12件,其中本机关不掌握10件、没有现成信息2件: the single reasons of an outcome. */
-function isReasonOf(metric: string, { start }: Place, { context: { whole }, mentions }: Situation): boolean {
+function isReasonOf(metric: string, { start }: Place, { context, mentions }: Situation): boolean {
+  const { whole } = context
   const outcome = 'applications.outcomes.'
+  if (isInBracketOf(metric, start, context.before, mentions.narrative.text)) return true
   if (!whole?.numeral || whole.value === 0) return false
   if (!whole.metric?.startsWith(outcome) || !metric.startsWith(outcome)) return false
   const { text } = mentions.narrative
   if (text.slice(whole.numeral.end, start).includes(';')) return false
   // 不同意公开13件,其中法律规定的其他情形4件
   return whole.metric === metric || /其[他它]情[形况]/.test(text.slice(Math.max(0, start - 8), start))
+}
+
+/** 不属于本机关公开7件(告知向教育局申请4件、向民政局申请3件): what the bracket of an outcome tells of it again. */
+function isInBracketOf(metric: string, start: number, before: readonly Draft[], text: string): boolean {
+  if (!metric.startsWith('applications.outcomes.')) return false
+  const told = before.findLast(({ numeral, value }) => numeral !== null && value !== 0 && text[numeral.end] === '(')
+  return told?.metric === metric && !text.slice(told.numeral?.end, start).includes(')')
 }
 
 /** 解读偏少,全年仅发布2篇: what was done all the same. */

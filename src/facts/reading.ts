@@ -172,7 +172,7 @@ export function gateAt(
     const gate = gates.rules[g] as Gate
     if (passes.includes(gate.id)) continue
     if (gate.reporter !== null && !gate.reporter.test(context.agency)) continue
-    if (gate.repeats && !context.before.some(({ metric }) => metric === reading.metric)) continue
+    if (gate.repeats && !toldIn(context, gate.repeats).some(({ metric }) => metric === reading.metric)) continue
     const match = matchPattern(gate.pattern, place.text, place.start, place.end)
     if (!match || (match.other !== null && !isOfOther(match.other, reading, place, context))) continue
     attempts?.push({
@@ -185,6 +185,9 @@ export function gateAt(
   return null
 }
 
+const toldIn = ({ before, earlier }: Context, where: 'sentence' | 'paragraph'): readonly Draft[] =>
+  where === 'sentence' ? before : earlier
+
 /**
  * Whether words name another agency than the reporting one. An all behind the parts of a whole, 全县收到126件,其中教育局受理41件,
  * 均按时答复, is told of the whole.
@@ -193,10 +196,15 @@ function isOfOther(words: string, { rule }: Reading, { text, start }: Place, { a
   if (isPartOfName(words, agency)) return false
   if (rule.pattern.anchor !== 'all') return true
   const whole = before.findLast(({ metric }) => rule.source.whole?.includes(metric ?? ''))
-  return !whole || !/其中|[:(]/.test(text.slice(whole.source.end, start))
+  if (!whole) return true
+  // 收到11件,规划局承办6件、执法局承办5件,均按期办结: its parts too, since they add up to it
+  const parts = before.slice(before.indexOf(whole) + 1).map(({ value }) => value ?? 0)
+  if (parts.length > 1 && parts.reduce((sum, value) => sum + value, 0) === whole.value) return false
+  return !/其中|[:(]/.test(text.slice(whole.source.end, start))
 }
 
-const government = /(?:人民)?政府(?:办公室|办公厅|办)?$/
+const government =
+  /(?:(?:人民)?政府(?:办公室|办公厅|办)?|(?:政务公开|政府信息公开|信息公开)(?:领导小组)?(?:办公室|办))$/
 const level = /[省市县区州旗盟镇乡]|街道/g
 
 /** Whether words are the agency's name or short for it: 县人社局 of a 云河县人力资源和社会保障局, 县政府 of a 云河县. */

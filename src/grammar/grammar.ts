@@ -61,8 +61,8 @@ export interface Gate {
   pattern: Pattern
   /** What the reporting agency's name must match; null for any. */
   reporter: RegExp | null
-  /** It holds only where the sentence has told a figure of the same metric before. */
-  repeats?: boolean | undefined
+  /** It holds only where the sentence, or the paragraph, has told a figure of the same metric before. */
+  repeats?: 'sentence' | 'paragraph' | undefined
   /** The reporting agency in its examples. */
   agency?: string | undefined
   needs: readonly RuleNeed[]

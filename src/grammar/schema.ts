@@ -40,8 +40,8 @@ export const gatesSchema = z.array(
       pattern: z.string(),
       /** XRegExp that the reporting agency's name must match; any name, and none, unless given. */
       reporter: z.string().optional(),
-      /** It holds only where the sentence has told a figure of the same metric before. */
-      repeats: z.boolean().optional(),
+      /** It holds only where the sentence, or the paragraph, has told a figure of the same metric before. */
+      repeats: z.enum(['sentence', 'paragraph']).optional(),
       /** The reporting agency in its examples. */
       agency: z.string().optional(),
       examples: z.array(z.string()).min(1),

@@ -191,13 +191,19 @@ function afterBlanks(folded: string, from: number, end: number): number {
 /** 网站发布120条 微信发布33条: a space behind a figure, and a clause of its own behind that, where no comma was written. */
 function partsFigures(folded: string, from: number, to: number, end: number, start: number): boolean {
   if (!isHan(folded.charCodeAt(to)) || !figureUnits.includes(folded.charAt(from - 1))) return false
+  const behind = folded.slice(to, Math.min(end, to + 30))
+  // 信息 21 条 其中 机构信息 3 条 供养动态 14 条: spaces everywhere, rows none the less
+  if (spacedFigure.test(folded.slice(Math.max(start, from - 14), from)) && spacedRow.test(behind)) return true
   return (
     /[^\s\d.,;。、余除有中(]\d[\d.,]{0,9}[余多]?[条件篇次个份期场起宗]$/.test(
       folded.slice(Math.max(start, from - 14), from),
-    ) && clauseBehind.test(folded.slice(to, Math.min(end, to + 30)))
+    ) && clauseBehind.test(behind)
   )
 }
 
+const spacedFigure = /[\u3400-\u9fff] \d[\d.,]{0,9} [条件篇次个份期]$/
+const spacedRow =
+  /^(?!申请|信息|政府|政务|依申请|留言|来信|各类|主动|公开)(?:其中 ?[\u3400-\u9fff]|[\u3400-\u9fff]{2,8} \d[\d.,]{0,9} [条件篇次个份期])/
 const figureUnits = '条件篇次个份期场起宗'
 const clauseBehind =
   /^(?!申请|信息|政府|政务|依申请|留言|来信|各类|余|多|以上|左右|主动|公开)(?:[\u3400-\u9fff“”《》]{2,20} ?\d[\d.,]{0,9} ?余?[条件篇次个份期场起宗人]|[均未无已都皆占按其]|全部|没有|累计|办结|答复|比上年|[较同]|阅读|总阅)/

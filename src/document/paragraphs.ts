@@ -105,10 +105,9 @@ function threads(
 /** 信息公开6⏎1条: digits at the end of prose, and at the head of the next line digits that a unit follows. */
 function cutsNumber(folded: string, line: Line, next: Line): boolean {
   return (
-    line.end - line.start > 20 &&
-    /[\u3400-\u9fff]\d{1,4}$/.test(folded.slice(line.end - 5, line.end)) &&
-    /^\d{1,3}余?[条件篇次个份期]/.test(folded.slice(next.start, next.start + 5)) &&
-    hasMarks(folded, line)
+    line.end - line.start > 14 &&
+    /[\u3400-\u9fff]{4} ?\d{1,4}$/.test(folded.slice(line.end - 9, line.end)) &&
+    /^\d{1,3} ?余?[条件篇次个份期]/.test(folded.slice(next.start, next.start + 6))
   )
 }
 

@@ -34,6 +34,8 @@ interface Part {
   edge: CharacterSet
   /** It can match nothing at all; then what stands behind it may be at the edge. */
   empty: boolean
+  /** What a group is made of that stands for one sequence: each of its parts has needs of its own. */
+  parts?: readonly Part[]
 }
 
 /** The sides of an anchor. */
@@ -127,7 +129,9 @@ class PatternReader {
         all.push([])
         continue
       }
-      all.at(-1)?.push(this.quantified(this.atom(next)))
+      const part = this.atom(next)
+      const repeated = this.quantified(part)
+      all.at(-1)?.push(...((repeated === part && part.parts) || [repeated]))
     }
   }
 
@@ -218,14 +222,18 @@ function either(alternatives: readonly Part[][], side: Side): Part {
     crosses: sequences.some(({ crosses }) => crosses),
     edge: sequences.map(({ edge }) => edge).reduce(uniteSets, noCharacter),
     empty: sequences.some(({ empty }) => empty),
+    ...(alternatives.length === 1 ? { parts: alternatives[0] } : {}),
   }
 }
 
-/** What is known of parts in a row: neighbouring single words are one word, and the longest known word stands for all. */
+/** How many characters the shortest of some words has, digits left aside: 20 and 12 stand wherever numbers do. */
+const weakest = (words: readonly string[]): number =>
+  Math.min(...words.map((word) => word.replace(/[0-9]/g, '').length))
+
+/** What is known of parts in a row: neighbouring single words are one word, and the longest known words stand for all. */
 function sequence(parts: readonly Part[], side: Side): Part {
   const runs = joinLiterals(parts, side).flatMap(({ words }) => (words && words[0] !== '' ? [words] : []))
-  const shortest = (words: readonly string[]) => Math.min(...words.map((word) => word.length))
-  const best = runs.sort((a, b) => shortest(b) - shortest(a))[0] ?? null
+  const best = runs.sort((a, b) => weakest(b) - weakest(a))[0] ?? null
   return {
     most: parts.reduce((sum, { most }) => sum + most, 0),
     words: best,

@@ -18,6 +18,17 @@ describe('the words that half a pattern needs', () => {
   it('are none of what may be missing', () => {
     expect(needsOf('申请? {{near}}', 'before', lookup).needs).toEqual([{ words: ['申'], within: 11, sameClause: true }])
   })
+
+  it('are those of every part of a group that stands for one sequence, as without the group', () => {
+    const bare = needsOf('{{receive}} {{near}} 申请 {{near}} 件', 'before', lookup).needs
+    expect(bare).toHaveLength(3)
+    expect(needsOf('{{receive}} (?<label> {{near}} 申请 (?: {{near}} 件 ) )', 'before', lookup).needs).toEqual(bare)
+  })
+
+  it('are one set of words for a group of alternatives, of each the rarest: 20 stands wherever a year does', () => {
+    const { needs } = needsOf('(?: 结转 [0-9]{2} | (?: 转 | 延 ) (?: 下 | 20[0-9]{2} ) )', 'before', lookup)
+    expect(needs.map(({ words }) => words)).toEqual([['结转', '转', '延']])
+  })
 })
 
 describe('the characters beside the anchor', () => {

@@ -65,6 +65,8 @@ export class Reader implements Situation {
       this.attempts?.push({ rule: 'respectively', outcome: 'won', ...held.unpaired })
       return this.unclaimed(numeral)
     }
+    // 2021年、2022年分别公开210条、298条: of years, one is the report's
+    if (shares.some(({ thing }) => this.isOtherYear(thing))) return this.unclaimed(numeral)
     const shared: Draft[] = []
     for (const share of shares) shared.push(...this.shared(numeral, share, shared))
     // 征地补偿、房屋拆迁类信息0条: a category may be named by several words, and is none the more
@@ -92,6 +94,11 @@ export class Reader implements Situation {
     const draft = this.draft(numeral, reading, metricOf(reading, titled.place, this), titled.source)
     draft.label = reading.match.label ? trimLabel(narrative.text, titled.thing) : null
     return [draft]
+  }
+
+  private isOtherYear({ start, end }: Span): boolean {
+    const year = /^(20\d\d)年度?$/.exec(this.mentions.narrative.text.slice(start, end))?.[1]
+    return year !== undefined && Number(year) !== this.mentions.report.year
   }
 
   /** A word of a none: a fact for every metric that it denies. */

@@ -32,6 +32,9 @@ function isArticle(text: string, { start, end, unit }: NumeralMention): boolean 
       !'、和及等)'.includes(text.charAt(end)) &&
       !/(?:收到|接到|受理|回复|答复|办理)$/.test(text.slice(start - 2, start))
     )
+  // 一项予以公开,一项部分公开: one of those that were told
+  if (unit === '项' && /^(?:不属于|不予|予以|部分|同意|已|因|信息不存在)/.test(text.slice(end, end + 5)))
+    return !/[,;、。:中]/.test(text.charAt(start - 1))
   return unit !== '个' || !/^[^,;。、]{0,8}(?:查阅|阅览|受理)[点室处场]/.test(text.slice(end, end + 12))
 }
 

@@ -205,6 +205,7 @@ function isOfOther(words: string, { rule }: Reading, { text, start }: Place, { a
 
 const government =
   /(?:(?:人民)?政府(?:办公室|办公厅|办)?|(?:政务公开|政府信息公开|信息公开)(?:领导小组)?(?:办公室|办))$/
+const administration = /(?:管委会|管理委员会|办事处)$/
 const level = /[省市县区州旗盟镇乡]|街道/g
 
 /** Whether words are the agency's name or short for it: 县人社局 of a 云河县人力资源和社会保障局, 县政府 of a 云河县. */
@@ -214,7 +215,8 @@ function isPartOfName(words: string, agency: string): boolean {
   const levels = name === words ? null : agency.match(level)
   if (levels && !name.endsWith(levels.at(-1) ?? '')) return false
   let at = 0
-  for (const character of name) {
+  // 高新区管委会 in the report of 云河高新区
+  for (const character of name.replace(administration, '')) {
     at = agency.indexOf(character, at) + 1
     if (at === 0) return false
   }

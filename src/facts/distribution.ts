@@ -115,6 +115,8 @@ function inOrder(text: string, numerals: readonly NumeralMention[], { first, las
   const window = text.slice(Math.max(0, head.start - 90), head.start)
   const [, list = '', across = '', own = ''] = ordered.exec(window) ?? []
   if (across === '' && run.some(({ unit }) => unit !== head.unit)) return undefined
+  // 人大建议14件、政协提案8件,22件建议提案: the first has a number of its own
+  if (/[0-9]余?[条件篇项个份次期起宗]/.test(list)) return undefined
   const end = head.start - own.length - across.length
   const things = split(text, { start: end - list.length, end })
   const thing = things[index - first]
